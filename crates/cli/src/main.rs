@@ -1,0 +1,3 @@
+//! `stancelight`: the same reading in a terminal.
+
+fn main() {}

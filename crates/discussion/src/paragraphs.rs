@@ -1,0 +1,1 @@
+//! Lines and blocks of a plain text as paragraphs.

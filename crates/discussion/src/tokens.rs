@@ -1,0 +1,1 @@
+//! Words, clitics, numbers, addresses and signs.

@@ -1,0 +1,3 @@
+//! Training and evaluation.
+
+fn main() {}

@@ -1,0 +1,3 @@
+//! Files that go out, one file a format.
+
+pub mod json;

@@ -1,0 +1,3 @@
+//! The worker in which texts are read.
+
+fn main() {}
