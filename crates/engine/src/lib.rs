@@ -27,9 +27,27 @@ pub use crate::{
 /// Reads a discussion.
 #[must_use]
 pub fn analyze(discussion: &Discussion, models: &Models) -> Analysis {
+    let (entities, mentions) = find_mentions(discussion, models);
+    analyze_given(discussion, models, entities, mentions)
+}
+
+/// The first half of [`analyze`]: who is mentioned where.
+#[must_use]
+pub fn find_mentions(discussion: &Discussion, models: &Models) -> (Vec<Entity>, Vec<Mention>) {
     let named = names::find(discussion, models);
     let (entities, mentions) = entities::link(discussion, models, named);
-    let (entities, mentions) = coreference::resolve(discussion, models, entities, mentions);
+    coreference::resolve(discussion, models, entities, mentions)
+}
+
+/// The second half of [`analyze`]: who says what toward the given mentions, which keep to the
+/// order and nesting that [`Analysis::mentions`] promises.
+#[must_use]
+pub fn analyze_given(
+    discussion: &Discussion,
+    models: &Models,
+    entities: Vec<Entity>,
+    mentions: Vec<Mention>,
+) -> Analysis {
     let attributions = attribution::find(discussion, models, &entities, &mentions);
     let opinions = opinions::find(discussion, models, &entities, &mentions, &attributions);
     let stances = stance::sum_up(discussion, &entities, &mentions, &opinions);
