@@ -1,3 +1,2 @@
 //! The tasks of this project.
-
 fn main() {}
