@@ -1,5 +1,8 @@
 //! From bytes to a discussion: one file a format below this one.
 
+mod plain;
+pub(crate) mod title;
+
 use thiserror::Error;
 
 use crate::discussion::Discussion;
@@ -39,6 +42,40 @@ pub enum ImportError {
 /// # Errors
 /// Where there is no text to show: see [`ImportError`].
 pub fn import(bytes: &[u8], import: Import<'_>) -> Result<Discussion, ImportError> {
-    let _ = (bytes, import);
-    Err(ImportError::Empty)
+    if bytes.len() > MAX_BYTES {
+        return Err(ImportError::TooLarge { bytes: bytes.len() });
+    }
+    let bytes = bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes);
+    let text = std::str::from_utf8(bytes)
+        .map_err(|error| ImportError::NotText { position: error.valid_up_to() })?;
+    let discussion = plain::read(text.to_owned()).assemble(import.name);
+    if discussion.paragraphs.is_empty() {
+        return Err(ImportError::Empty);
+    }
+    Ok(discussion)
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    proptest! {
+        #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
+
+        #[test]
+        fn any_bytes(bytes in prop::collection::vec(any::<u8>(), 0..200)) {
+            if let Ok(discussion) = import(&bytes, Import::default()) {
+                prop_assert_eq!(discussion.check_invariants(), Ok(()));
+            }
+        }
+
+        #[test]
+        fn any_text(text in "(\\PC|[ \n\r.!?\"'a-zA-Z]){0,200}") {
+            if let Ok(discussion) = import(text.as_bytes(), Import::default()) {
+                prop_assert_eq!(discussion.check_invariants(), Ok(()));
+            }
+        }
+    }
 }

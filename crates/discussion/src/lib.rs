@@ -4,9 +4,11 @@
 //! need to know about its shape: posts, paragraphs, sentences and tokens, all as byte spans into
 //! one string. It knows no browser, no analysis and no file system: bytes come in, a value goes out.
 
+mod assemble;
 pub mod border;
 pub mod discussion;
 pub mod import;
+mod invariants;
 pub mod offsets;
 pub mod paragraphs;
 pub mod sentences;
