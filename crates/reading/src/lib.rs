@@ -3,19 +3,26 @@
 //!
 //! Pure functions over plain data; no browser.
 
+pub mod choose;
 pub mod export;
 pub mod facets;
 pub mod filter;
 pub mod link;
 pub mod overview;
 pub mod reading;
+#[cfg(test)]
+mod sample;
+pub mod term;
 pub mod view;
+pub mod words;
 
 pub use crate::{
+    choose::{EntityChoice, HolderChoice},
     facets::{Choice, Facets},
     filter::{Filter, HolderKind, Shown},
     link::LinkNote,
-    overview::{Overview, Shares},
+    overview::{Line, Overview, Shares},
     reading::Reading,
-    view::{Source, Tab, Unmatched, View},
+    term::Term,
+    view::{ReaderBorder, Source, Tab, Unmatched, View},
 };

@@ -1,6 +1,6 @@
 //! The view: everything that a link restores.
 
-use crate::filter::Filter;
+use crate::{filter::Filter, term::Term};
 
 /// Everything that a link restores.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -63,4 +63,135 @@ pub enum Tab {
     Read,
     /// The main entities and how they are judged (on narrow screens a tab of its own).
     Overview,
+}
+
+impl Term for Unmatched {
+    const ALL: &'static [Self] = &[Self::Dim, Self::Hide];
+
+    fn term(self) -> &'static str {
+        match self {
+            Self::Dim => "dim",
+            Self::Hide => "hide",
+        }
+    }
+}
+
+impl Term for Tab {
+    const ALL: &'static [Self] = &[Self::Read, Self::Overview];
+
+    fn term(self) -> &'static str {
+        match self {
+            Self::Read => "read",
+            Self::Overview => "overview",
+        }
+    }
+}
+
+#[cfg(test)]
+pub(crate) mod tests {
+    use std::collections::BTreeSet;
+
+    use discussion::Section;
+    use engine::{EntityType, Holder, Stance};
+    use proptest::{collection::btree_set, option, prelude::*, sample::select};
+
+    use super::*;
+    use crate::{
+        filter::HolderKind,
+        reading::Reading,
+        sample::{Sample, row},
+    };
+
+    fn terms<T: Term + Ord + std::fmt::Debug>() -> impl Strategy<Value = BTreeSet<T>> {
+        btree_set(select(T::ALL), 0..3)
+    }
+
+    fn slugs(names: &'static str) -> impl Strategy<Value = BTreeSet<String>> {
+        btree_set(names, 0..3)
+    }
+
+    fn holders(names: &'static str) -> impl Strategy<Value = BTreeSet<HolderKind>> {
+        let holder = prop_oneof![
+            Just(HolderKind::Article),
+            Just(HolderKind::Comments),
+            Just(HolderKind::Sources),
+            names.prop_map(HolderKind::Source),
+        ];
+        btree_set(holder, 0..3)
+    }
+
+    fn filters_on(names: &'static str, words: &'static str) -> impl Strategy<Value = Filter> {
+        let entities = (slugs(names), slugs(names), slugs(names));
+        let rows = (terms(), terms(), holders(names), holders(names), terms::<Section>());
+        (entities, rows, words).prop_map(
+            |((any, all, not), (types, stances, by, not_by, sections), words)| Filter {
+                any,
+                all,
+                not,
+                types,
+                stances,
+                by,
+                not_by,
+                sections,
+                words,
+            },
+        )
+    }
+
+    /// Any filter on what [`readings`] hold.
+    pub(crate) fn filters() -> impl Strategy<Value = Filter> {
+        filters_on("[a-e]", "(x|y|)")
+    }
+
+    /// Small readings with entities `a` to `d` and any stances.
+    pub(crate) fn readings() -> impl Strategy<Value = Reading> {
+        let holder = prop_oneof![
+            3 => Just(Holder::Writer),
+            1 => Just(Holder::Unnamed),
+            2 => (0..4_u32).prop_map(|id| Holder::Source(engine::EntityId(id))),
+        ];
+        let stance = (0..6_u32, holder, 0..4_u32, select(Stance::ALL));
+        proptest::collection::vec(stance, 0..20).prop_map(|stances| {
+            let mut sample =
+                Sample::new(&["a x", "b y"]).comment("c x y").comment("d").comment("x");
+            for (name, kind) in [
+                ("a", EntityType::Person),
+                ("b", EntityType::Place),
+                ("c", EntityType::Person),
+                ("d", EntityType::Work),
+            ] {
+                sample = sample.entity(name, kind);
+            }
+            let (discussion, mut analysis) = sample.parts();
+            let rows = stances.into_iter().map(|(p, holder, target, s)| row(p, holder, target, s));
+            analysis.stances = rows.collect();
+            Reading::new(discussion, analysis)
+        })
+    }
+
+    /// Any view that a link can carry.
+    pub(crate) fn views() -> impl Strategy<Value = View> {
+        const SLUG: &str = "[a-z0-9][a-z0-9-]{0,12}";
+        let source =
+            prop_oneof![Just(Source::First), Just(Source::Opened), SLUG.prop_map(Source::Bundled),];
+        let border = prop_oneof![
+            Just(None),
+            Just(Some(ReaderBorder::NoComments)),
+            (1..u32::MAX).prop_map(|paragraph| Some(ReaderBorder::Before(paragraph))),
+        ];
+        let place = (option::of(1..u32::MAX), border, option::of(SLUG));
+        let page = (select(Unmatched::ALL), select(Tab::ALL), any::<bool>());
+        (source, filters_on(SLUG, "\\PC{0,40}"), place, page).prop_map(
+            |(source, filter, (place, border, selected), (unmatched, tab, marks_off))| View {
+                source,
+                filter,
+                unmatched,
+                selected,
+                tab,
+                place,
+                border,
+                marks_off,
+            },
+        )
+    }
 }

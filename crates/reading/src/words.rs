@@ -1,0 +1,222 @@
+//! Words in the text: what a reader types is looked for in each paragraph.
+//!
+//! Words are separated by white space. Every word must occur; it matches where a word of the text
+//! begins with it (`russia` finds `Russian`, not `Prussia`). Between double quotation marks, straight
+//! or curly, stands a phrase: it must begin and end where words do (`"us"` finds `US`, not `use`).
+//! A phrase that is not closed yet counts as a word with spaces in it. Letter case, the shape of
+//! quotation marks and the width of white space make no difference. In scripts that put no spaces
+//! between words, words may begin and end anywhere.
+
+use std::ops::Range;
+
+/// More words than this are not looked at, so that a link cannot ask for endless work.
+pub const MAX_TERMS: usize = 32;
+
+/// What is looked for.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Words {
+    terms: Vec<SearchTerm>,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+struct SearchTerm {
+    folded: String,
+    whole: bool,
+}
+
+impl Words {
+    /// Reads what was typed.
+    #[must_use]
+    pub fn parse(typed: &str) -> Self {
+        let folded = fold(typed);
+        let mut terms: Vec<SearchTerm> = Vec::new();
+        for (i, part) in folded.split('"').enumerate() {
+            if i % 2 == 0 {
+                let words = part.split(' ').filter(|word| !word.is_empty());
+                terms
+                    .extend(words.map(|word| SearchTerm { folded: word.to_owned(), whole: false }));
+            } else if !part.trim().is_empty() {
+                let closed = i < folded.matches('"').count();
+                let phrase = if closed { part.trim() } else { part.trim_start() };
+                terms.push(SearchTerm { folded: phrase.to_owned(), whole: closed });
+            }
+            if terms.len() >= MAX_TERMS {
+                break;
+            }
+        }
+        terms.truncate(MAX_TERMS);
+        Self { terms }
+    }
+
+    /// Whether nothing is looked for.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.terms.is_empty()
+    }
+
+    /// Whether a folded text holds all of them.
+    fn all_in(&self, folded: &str) -> bool {
+        self.terms.iter().all(|term| term.occurs_in(folded))
+    }
+}
+
+impl SearchTerm {
+    fn occurs_in(&self, text: &str) -> bool {
+        let mut from = 0;
+        while let Some(found) = text.get(from..).and_then(|rest| rest.find(&self.folded)) {
+            let start = from + found;
+            let end = start + self.folded.len();
+            if is_edge(text, start) && (!self.whole || is_edge(text, end)) {
+                return true;
+            }
+            from = start + self.folded.chars().next().map_or(1, char::len_utf8);
+        }
+        false
+    }
+}
+
+/// Whether a place in a folded text is not inside a word.
+fn is_edge(text: &str, place: usize) -> bool {
+    let before = text.get(..place).and_then(|text| text.chars().next_back());
+    let behind = text.get(place..).and_then(|text| text.chars().next());
+    match (before, behind) {
+        (Some(before), Some(behind)) => {
+            !(in_word(before) && in_word(behind)) || unspaced(before) || unspaced(behind)
+        }
+        _ => true,
+    }
+}
+
+fn in_word(c: char) -> bool {
+    c.is_alphanumeric() || matches!(c, '\u{300}'..='\u{36f}')
+}
+
+/// Letters of scripts that are written without spaces stand behind these; letters with a case are
+/// never among them.
+fn unspaced(c: char) -> bool {
+    c >= '\u{e00}' && c.is_alphabetic() && !c.is_lowercase() && !c.is_uppercase()
+}
+
+/// The paragraphs of a text in the shape in which they are searched.
+#[derive(Debug, Default)]
+pub(crate) struct Folded {
+    text: String,
+    paragraphs: Vec<Range<usize>>,
+}
+
+impl Folded {
+    pub(crate) fn of<'a>(paragraphs: impl Iterator<Item = &'a str>) -> Self {
+        let mut folded = Self::default();
+        for paragraph in paragraphs {
+            let start = folded.text.len();
+            fold_into(paragraph, &mut folded.text);
+            folded.paragraphs.push(start..folded.text.len());
+        }
+        folded
+    }
+
+    /// Whether the paragraph of a number holds all words.
+    pub(crate) fn holds(&self, paragraph: usize, words: &Words) -> bool {
+        let text = self.paragraphs.get(paragraph).and_then(|range| self.text.get(range.clone()));
+        words.is_empty() || words.all_in(text.unwrap_or(""))
+    }
+}
+
+fn fold(text: &str) -> String {
+    let mut folded = String::with_capacity(text.len());
+    fold_into(text, &mut folded);
+    folded
+}
+
+/// Letters by way of their capitals to small ones (`ß` as `ss`, `ς` as `σ`), one kind of quotation
+/// mark, single spaces, no soft hyphens or zero-width spaces.
+fn fold_into(text: &str, folded: &mut String) {
+    let mut space = false;
+    for c in text.chars() {
+        if c.is_whitespace() {
+            space = true;
+            continue;
+        }
+        if matches!(c, '\u{ad}' | '\u{200b}' | '\u{feff}') {
+            continue;
+        }
+        if std::mem::take(&mut space) {
+            folded.push(' ');
+        }
+        match c {
+            _ if c.is_ascii() => folded.push(c.to_ascii_lowercase()),
+            '\u{2018}' | '\u{2019}' => folded.push('\''),
+            '\u{201c}' | '\u{201d}' | '\u{201e}' => folded.push('"'),
+            _ => folded.extend(c.to_uppercase().flat_map(char::to_lowercase)),
+        }
+    }
+    if space {
+        folded.push(' ');
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    #[test]
+    fn finds_words_where_words_begin() {
+        let check = |typed: &str, text: &str, expected: bool| {
+            let found = Folded::of([text].into_iter()).holds(0, &Words::parse(typed));
+            assert_eq!(found, expected, "{typed:?} in {text:?}");
+        };
+        for (typed, text, expected) in [
+            ("", "anything", true),
+            ("  ", "", true),
+            ("bridge", "The Bridge!", true),
+            ("bridge", "Footbridges", false),
+            ("bridge", "footbridge, bridges", true),
+            ("BRIDGE river", "A river and its bridge", true),
+            ("bridge sea", "A river and its bridge", false),
+            ("\"its bridge\"", "A river and its\n  bridge.", true),
+            ("\"its brid\"", "A river and its bridge.", false),
+            ("\"its brid", "A river and its bridge.", true),
+            ("\"its ", "its bridge", true),
+            ("\"us\"", "use it", false),
+            ("\u{201c}us\u{201d}", "the US, they say", true),
+            ("\"\"", "x", true),
+            ("don't", "They don\u{2019}t", true),
+            ("strasse", "Die Straße", true),
+            ("ΣΟΦΌΣ", "ο σοφός", true),
+            ("éta", "Étage", true),
+            ("e", "caf\u{65}\u{301} au lait", false),
+            ("co-op", "the CO\u{ad}-OP", true),
+            ("op", "the co-op", true),
+            ("£5", "for £50", true),
+            ("京", "東京都", true),
+            ("\"京\"", "東京都", true),
+            ("a a", "ba a a", true),
+            ("\"a a\"", "ba a ab a a", true),
+        ] {
+            check(typed, text, expected);
+        }
+    }
+
+    #[test]
+    fn looks_at_a_bounded_number_of_words() {
+        assert_eq!(Words::parse(&"x ".repeat(10_000)).terms.len(), MAX_TERMS);
+        assert_eq!(Words::parse(&"\"x y\" ".repeat(10_000)).terms.len(), MAX_TERMS);
+    }
+
+    proptest! {
+        #[test]
+        fn any_text_holds_its_own_start(text in any::<String>()) {
+            let start: String = text.chars().take(5).filter(|c| !"\"“”„".contains(*c)).collect();
+            let word = start.split_whitespace().next().unwrap_or("");
+            if text.starts_with(word) {
+                prop_assert!(Folded::of([text.as_str()].into_iter()).holds(0, &Words::parse(word)));
+            }
+        }
+
+        #[test]
+        fn any_words_in_any_text(typed in any::<String>(), text in any::<String>()) {
+            let _ = Folded::of([text.as_str()].into_iter()).holds(0, &Words::parse(&typed));
+        }
+    }
+}
