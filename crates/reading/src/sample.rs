@@ -65,10 +65,11 @@ impl Sample {
         self
     }
 
-    /// An entity of a type, named as it is in the text; its slug is the name in small letters.
+    /// An entity of a type, named as it is in the text; its slug is the name in small
+    /// letters, as far as they are ASCII.
     pub(crate) fn entity(mut self, name: &str, kind: EntityType) -> Self {
         self.analysis.entities.push(Entity {
-            slug: name.to_lowercase().replace(' ', "-"),
+            slug: name.to_lowercase().replace(' ', "-").replace(|c: char| !c.is_ascii(), ""),
             name: name.to_owned(),
             kind,
             aliases: vec![name.to_owned()],
