@@ -1,0 +1,85 @@
+//! `names`: precision, recall and F1 of names with span and type, micro over PER, ORG and LOC.
+//!
+//! A prediction that lies on a name of a type that is left out is a false positive, as in the
+//! scorers that keep a subset of the types: the product asserts a person there, and there is none.
+
+use std::{collections::BTreeMap, path::PathBuf};
+
+use anyhow::Result;
+use discussion::Span;
+use engine::{EntityType, MentionKind, Models};
+use rayon::prelude::*;
+use serde_json::Value;
+
+use crate::{
+    data::{
+        self,
+        names::{Item, NameType},
+    },
+    evaluate::{Setup, scores::Scores},
+    metrics::Hits,
+    passage::Passage,
+};
+
+/// Evaluates the names of some files together.
+pub(super) fn evaluate(files: &[PathBuf], setup: &Setup) -> Result<Scores> {
+    let mut items: Vec<Item> = Vec::new();
+    for file in files {
+        items.extend(data::read(file)?);
+    }
+    let compared: Vec<_> = items.par_iter().map(|item| compare(item, &setup.models)).collect();
+
+    let mut all = Hits::default();
+    let mut by_type: BTreeMap<NameType, Hits> = BTreeMap::new();
+    for (kind, hits) in compared.iter().flat_map(|(hits, _)| hits) {
+        all += *hits;
+        *by_type.entry(*kind).or_default() += *hits;
+    }
+    let by_type =
+        by_type.into_iter().map(|(kind, hits)| (kind.label().to_owned(), hits.figures())).collect();
+    Ok(Scores::over(items.len())
+        .figure("precision", all.precision())
+        .figure("recall", all.recall())
+        .figure("f1", all.f1())
+        .part("by_type", Value::Object(by_type))
+        .refused(compared.iter().filter(|(_, refused)| *refused).count()))
+}
+
+/// The hits of one text by type, and whether the importer refused it.
+fn compare(item: &Item, models: &Models) -> (Vec<(NameType, Hits)>, bool) {
+    let gold = item.names();
+    let Ok(passage) = Passage::article(&item.text) else {
+        let missed: Vec<_> = gold.into_iter().map(|(_, kind)| (Span::default(), kind)).collect();
+        return (hits(&[], &missed), true);
+    };
+    let gold: Vec<_> = gold.into_iter().map(|(at, kind)| (passage.span(at), kind)).collect();
+    let (entities, mentions) = engine::find_mentions(&passage.discussion, models);
+    let predicted: Vec<_> = mentions
+        .iter()
+        .filter(|mention| mention.kind == MentionKind::Name)
+        .filter_map(|mention| {
+            let kind = name_type(entities.get(mention.entity.index())?.kind)?;
+            Some((mention.span, kind))
+        })
+        .collect();
+    (hits(&predicted, &gold), false)
+}
+
+fn hits(predicted: &[(Span, NameType)], gold: &[(Span, NameType)]) -> Vec<(NameType, Hits)> {
+    let of = |names: &[(Span, NameType)], wanted: NameType| -> Vec<Span> {
+        names.iter().filter(|(_, kind)| *kind == wanted).map(|(span, _)| *span).collect()
+    };
+    NameType::ALL
+        .into_iter()
+        .map(|kind| (kind, Hits::count(&of(predicted, kind), &of(gold, kind))))
+        .collect()
+}
+
+fn name_type(kind: EntityType) -> Option<NameType> {
+    match kind {
+        EntityType::Person => Some(NameType::Person),
+        EntityType::Organisation => Some(NameType::Organisation),
+        EntityType::Place => Some(NameType::Place),
+        EntityType::Group | EntityType::Event | EntityType::Work | EntityType::Other => None,
+    }
+}
