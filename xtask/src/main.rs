@@ -1,2 +1,95 @@
-//! The tasks of this project.
-fn main() {}
+//! The tasks of this project: `cargo xtask help` lists them.
+
+// The tasks talk to the person who calls them.
+#![allow(clippy::print_stdout)]
+
+use std::process::ExitCode;
+
+use anyhow::{Result, bail};
+use lexopt::{Arg, Parser, ValueExt as _};
+
+mod build;
+mod hooks;
+mod progress;
+mod serve;
+mod server;
+mod sizes;
+mod tools;
+mod workspace;
+
+const HELP: &str = "\
+Usage: cargo xtask COMMAND
+
+  serve   build the page, serve it on this machine and open it
+            --port N          the port (8080, or the next free one)
+            --under PATH      the folder that it is served under (/)
+            --no-open         do not open a browser
+            --no-build        serve what is in dist/ already
+  build   build the page into dist/, ready for any static host and any folder
+            --public-url URL  where it will be, if not wherever it is put (./)
+  sizes   print the sizes of what is in dist/ and hold them against budget.json
+  tools   install what the page is built with, and nothing else
+  help    this text
+";
+
+fn main() -> ExitCode {
+    match run(Parser::from_env()) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("error: {error:#}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn run(mut arguments: Parser) -> Result<()> {
+    let command = match arguments.next()? {
+        Some(Arg::Value(command)) => command.string()?,
+        Some(Arg::Long("help") | Arg::Short('h')) | None => "help".to_owned(),
+        Some(other) => return Err(other.unexpected().into()),
+    };
+    match command.as_str() {
+        "serve" => serve::serve(&serve_options(arguments)?),
+        "build" => build::build(&build_options(arguments)?).map(drop),
+        "sizes" => no_more(arguments).and_then(|()| sizes::report()),
+        "tools" => no_more(arguments).and_then(|()| tools::install().map(drop)),
+        "hook" => hooks::run(&arguments.value()?.string()?),
+        "help" => {
+            print!("{HELP}");
+            Ok(())
+        }
+        other => bail!("there is no command `{other}`; see `cargo xtask help`"),
+    }
+}
+
+fn serve_options(mut arguments: Parser) -> Result<serve::Options> {
+    let mut options = serve::Options::default();
+    while let Some(argument) = arguments.next()? {
+        match argument {
+            Arg::Long("port") => options.port = Some(arguments.value()?.parse()?),
+            Arg::Long("under") => options.under = arguments.value()?.string()?,
+            Arg::Long("no-open") => options.open = false,
+            Arg::Long("no-build") => options.build = false,
+            other => return Err(other.unexpected().into()),
+        }
+    }
+    Ok(options)
+}
+
+fn build_options(mut arguments: Parser) -> Result<build::Options> {
+    let mut options = build::Options::default();
+    while let Some(argument) = arguments.next()? {
+        match argument {
+            Arg::Long("public-url") => options.public_url = Some(arguments.value()?.string()?),
+            other => return Err(other.unexpected().into()),
+        }
+    }
+    Ok(options)
+}
+
+fn no_more(mut arguments: Parser) -> Result<()> {
+    match arguments.next()? {
+        None => Ok(()),
+        Some(other) => Err(other.unexpected().into()),
+    }
+}
