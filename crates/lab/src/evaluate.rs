@@ -148,3 +148,92 @@ fn load_models(folder: &Path) -> Result<Models> {
         files.iter().map(|(name, bytes)| (*name, bytes.as_slice())).collect();
     Ok(Models::load(&files)?)
 }
+
+#[cfg(test)]
+mod tests {
+    use std::process;
+
+    use serde_json::Value;
+
+    use super::*;
+
+    /// Every task reads its format and gives the figures that other programs look for, also where
+    /// the engine knows nothing.
+    #[test]
+    fn tasks_give_their_figures() {
+        let check = |name: &str, lines: &str, items: u64, figures: &[&str]| {
+            let file = env::temp_dir().join(format!("lab-{}-{name}.jsonl", process::id()));
+            fs::write(&file, lines).unwrap();
+            let setup = Setup { models: Models::default(), vader: Some(Vader::default()) };
+            let scores = task(name).unwrap()(&[file.clone()], &setup);
+            fs::remove_file(&file).unwrap();
+            let line = scores.unwrap().json(name);
+            assert!(!line.contains('\n'), "{line}");
+            let json: Value = serde_json::from_str(&line).unwrap();
+            assert_eq!(json["items"], items, "{line}");
+            for figure in figures {
+                assert!(!json[figure].is_null(), "{figure} is missing in {line}");
+            }
+        };
+        check(
+            "names",
+            concat!(
+                r#"{"text": "", "entities": []}"#,
+                "\n",
+                r#"{"text": "Mina left Oslo", "entities": [{"start": 0, "end": 4, "type": "person"}]}"#,
+            ),
+            2,
+            &["precision", "recall", "f1", "by_type"],
+        );
+        check(
+            "stance",
+            r#"{"text": "Mina was cruel to Per.", "targets": [
+                {"start": 0, "end": 4, "label": "negative"},
+                {"start": 18, "end": 21, "label": "neutral"}]}"#
+                .replace('\n', " ")
+                .as_str(),
+            2,
+            &["macro_f1", "accuracy", "by_class", "confusion", "floors"],
+        );
+        check(
+            "opinions",
+            r#"{"text": "Mina praised Per.", "label5": 1, "entities": [{"start": 0, "end": 4}, {"start": 13, "end": 16}]}"#,
+            1,
+            &["micro_f1", "macro_f1"],
+        );
+        check(
+            "discussion",
+            r#"{"text": "Mina is right.", "mentions": [{"start": 0, "end": 4, "entity": "Mina"}], "stance": [{"entity": "Mina", "stance": "supportive"}], "reported": []}"#,
+            1,
+            &[
+                "mention_f1",
+                "entity_f1",
+                "stance_macro_f1",
+                "reported_precision",
+                "reported_recall",
+                "reported_f1",
+            ],
+        );
+        check(
+            "pronouns",
+            r#"{"text": "Mina met Per when she left.", "pronoun": {"start": 18, "end": 21, "text": "she"}, "a": {"start": 0, "end": 4}, "b": {"start": 9, "end": 12}, "a_coref": true, "b_coref": false}"#,
+            1,
+            &["f1"],
+        );
+        let gum = r#"{"text": "Mina said that Mina left.", "mentions": [{"type": "person", "group": "1", "named": true, "head": {"start": 0, "end": 4}}, {"type": "person", "group": "1", "named": true, "head": {"start": 15, "end": 19}}], "attributions": [{"source": [{"start": 0, "end": 4}]}]}"#;
+        check("clusters", gum, 1, &["b3_f1"]);
+        check("attribution", gum, 1, &["precision", "recall", "f1"]);
+    }
+
+    #[test]
+    fn unknown_tasks_and_tiers_are_refused() {
+        let parse = |words: &[&str]| Options::parse(Parser::from_args(words));
+        assert!(task("toxicity").is_err());
+        assert!(parse(&["names", "--tier", "deep", "--data", "x"]).is_err());
+        assert!(parse(&["names"]).is_err());
+        assert!(parse(&["--help"]).unwrap().is_none());
+        let options = parse(&["names", "--data", "x", "y", "--json"]).unwrap().unwrap();
+        assert_eq!(options.data.len(), 2);
+        assert!(options.json);
+    }
+}

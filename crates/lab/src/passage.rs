@@ -1,7 +1,9 @@
 //! A data set's text as a discussion, and the way from its code points to the discussion's bytes.
 
 use anyhow::{Context as _, Result, bail};
-use discussion::{Discussion, Import, ParagraphId, Section, SentenceId, Span, TokenKind};
+use discussion::{
+    Discussion, Import, ImportError, ParagraphId, Section, SentenceId, Span, TokenKind,
+};
 use serde::Deserialize;
 
 /// A span of a data set: code points, end exclusive.
@@ -41,9 +43,11 @@ impl Passage {
 
     fn post(text: &str, section: Section) -> Result<Self> {
         let import = Import { name: Some("passage.txt") };
-        let mut discussion = discussion::import(text.as_bytes(), import)
-            .context("The importer refuses the text")?
-            .with_border(None);
+        let mut discussion = match discussion::import(text.as_bytes(), import) {
+            Ok(discussion) => discussion.with_border(None),
+            Err(ImportError::Empty) => Discussion::default(),
+            Err(error) => return Err(error).context("The importer refuses the text"),
+        };
         for post in &mut discussion.posts {
             post.section = section;
         }

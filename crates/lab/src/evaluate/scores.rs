@@ -53,7 +53,9 @@ impl Scores {
 
     /// The figures that are single numbers, in their order.
     pub(crate) fn numbers(&self) -> impl Iterator<Item = (&'static str, f64)> {
-        self.figures.iter().filter_map(|(name, value)| Some((*name, value.as_f64()?)))
+        self.figures
+            .iter()
+            .filter_map(|(name, value)| value.is_f64().then_some((*name, value.as_f64()?)))
     }
 
     /// How many items were evaluated.
