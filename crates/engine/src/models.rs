@@ -1,15 +1,27 @@
 //! Models: the lists and weights that the engine reads with. They arrive as values; where they
 //! come from (a fetch, a file) is not the engine's business.
 
+pub mod gazetteer;
+pub mod lexicon;
+pub mod words;
+
 use thiserror::Error;
+
+pub use crate::models::{gazetteer::Gazetteer, lexicon::Lexicon, words::Words};
 
 use crate::analysis::sha256;
 
-/// Everything that the engine knows before it sees a text.
+/// Everything that the engine knows before it sees a text. The default knows nothing.
 #[derive(Clone, Debug, Default)]
 pub struct Models {
     /// Name and SHA-256 of each file, sorted by name.
     pub hashes: Vec<(String, String)>,
+    /// Known people, countries, organisations and groups.
+    pub gazetteer: Gazetteer,
+    /// Words that judge, directed verbs and closed classes.
+    pub lexicon: Lexicon,
+    /// Ordinary words and names of people.
+    pub words: Words,
 }
 
 /// Why a model cannot be used.
@@ -33,16 +45,45 @@ pub enum ModelError {
 
 impl Models {
     /// The files that [`Models::load`] needs, as named in the folder `models/`.
-    pub const FILES: &'static [&'static str] = &[];
+    pub const FILES: &'static [&'static str] = &[Gazetteer::FILE, Lexicon::FILE, Words::FILE];
 
     /// Reads the models from the contents of their files, by name.
     ///
     /// # Errors
     /// Where a file is absent or damaged.
     pub fn load(files: &[(&str, &[u8])]) -> Result<Self, ModelError> {
+        let content = |file: &str| {
+            let found = files.iter().find(|(name, _)| *name == file);
+            found
+                .map(|(_, bytes)| *bytes)
+                .ok_or_else(|| ModelError::Missing { file: file.to_owned() })
+        };
         let mut hashes: Vec<_> =
             files.iter().map(|(name, bytes)| ((*name).to_owned(), sha256(bytes))).collect();
         hashes.sort();
-        Ok(Self { hashes })
+        Ok(Self {
+            hashes,
+            gazetteer: Gazetteer::parse(content(Gazetteer::FILE)?)?,
+            lexicon: Lexicon::parse(content(Lexicon::FILE)?)?,
+            words: Words::parse(content(Words::FILE)?)?,
+        })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_file_is_needed() {
+        let files: Vec<(&str, &[u8])> =
+            Models::FILES.iter().map(|name| (*name, &b""[..])).collect();
+        let models = Models::load(&files).expect("empty files are well-formed");
+        assert_eq!(models.hashes.len(), files.len());
+        for absent in Models::FILES {
+            let rest: Vec<_> = files.iter().copied().filter(|(name, _)| name != absent).collect();
+            let error = Models::load(&rest).expect_err("absent");
+            assert_eq!(error, ModelError::Missing { file: (*absent).to_owned() });
+        }
     }
 }

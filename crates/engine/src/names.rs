@@ -1,5 +1,7 @@
 //! Names: which spans of the text name somebody or something.
 
+pub mod fold;
+
 use discussion::{Discussion, SentenceId, Span};
 
 use crate::{

@@ -3,6 +3,7 @@
 mod data;
 mod evaluate;
 mod given;
+mod lists;
 mod metrics;
 mod passage;
 mod vader;
@@ -27,6 +28,7 @@ fn run(mut arguments: Parser) -> Result<()> {
     match arguments.next()? {
         Some(Arg::Value(command)) => match command.to_str() {
             Some("evaluate") => evaluate::command(arguments),
+            Some("lists") => lists::command(arguments),
             _ => bail!("there is no command {}; {USAGE}", command.display()),
         },
         _ => bail!(USAGE),

@@ -1,0 +1,126 @@
+//! What is known of single words: ordinary words, first names and surnames.
+//!
+//! The file has lines of two columns separated by a tab: a class and words separated by spaces.
+//! Classes: `ordinary` (a word of the language that is mostly written in lower case), `female`,
+//! `male` and `either` (first names), `surname`. Lines that begin with `#` are skipped.
+
+use rustc_hash::FxHashMap;
+
+use crate::{analysis::Gender, models::ModelError, names::fold};
+
+/// Word knowledge, by the key of the folded word.
+#[derive(Clone, Debug, Default)]
+pub struct Words {
+    classes: FxHashMap<u64, Word>,
+}
+
+/// What is known of one word.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Word(u8);
+
+impl Word {
+    const ORDINARY: u8 = 1;
+    const FEMALE: u8 = 2;
+    const MALE: u8 = 4;
+    const FIRST: u8 = 8;
+    const SURNAME: u8 = 16;
+
+    /// Mostly written in lower case.
+    #[must_use]
+    pub fn is_ordinary(self) -> bool {
+        self.0 & Self::ORDINARY != 0
+    }
+
+    /// A first name.
+    #[must_use]
+    pub fn is_first_name(self) -> bool {
+        self.0 & Self::FIRST != 0
+    }
+
+    /// A common surname.
+    #[must_use]
+    pub fn is_surname(self) -> bool {
+        self.0 & Self::SURNAME != 0
+    }
+
+    /// The gender that a first name tells.
+    #[must_use]
+    pub fn gender(self) -> Gender {
+        match self.0 & (Self::FEMALE | Self::MALE) {
+            Self::FEMALE => Gender::Female,
+            Self::MALE => Gender::Male,
+            _ => Gender::Unknown,
+        }
+    }
+}
+
+impl Words {
+    /// The file in the folder of models.
+    pub const FILE: &'static str = "words.tsv";
+
+    /// Reads the file.
+    ///
+    /// # Errors
+    /// Where it is not UTF-8, or a line has no known class.
+    pub fn parse(bytes: &[u8]) -> Result<Self, ModelError> {
+        let damaged = |line: usize| ModelError::Damaged { file: Self::FILE.to_owned(), line };
+        let text = std::str::from_utf8(bytes).map_err(|_| damaged(1))?;
+        let mut classes: FxHashMap<u64, Word> = FxHashMap::default();
+        classes.reserve(text.len() / 8);
+        for (number, line) in text.lines().enumerate() {
+            if line.is_empty() || line.starts_with('#') {
+                continue;
+            }
+            let (class, words) = line.split_once('\t').ok_or_else(|| damaged(number + 1))?;
+            let class = match class {
+                "ordinary" => Word::ORDINARY,
+                "female" => Word::FEMALE | Word::FIRST,
+                "male" => Word::MALE | Word::FIRST,
+                "either" => Word::FIRST,
+                "surname" => Word::SURNAME,
+                _ => return Err(damaged(number + 1)),
+            };
+            for word in words.split(' ').filter(|word| !word.is_empty()) {
+                classes.entry(fold::key(word)).or_default().0 |= class;
+            }
+        }
+        Ok(Self { classes })
+    }
+
+    /// What is known of the word with a key of [`fold::key`].
+    #[must_use]
+    pub fn get(&self, key: u64) -> Word {
+        self.classes.get(&key).copied().unwrap_or_default()
+    }
+
+    /// What is known of a word.
+    #[must_use]
+    pub fn of(&self, word: &str) -> Word {
+        self.get(fold::key(word))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn classes_add_up() {
+        let words = Words::parse(
+            b"# list\nordinary\tmark grace\nmale\tMark\nfemale\tGrace\nsurname\tMark\n",
+        )
+        .expect("well-formed");
+        let mark = words.of("MARK");
+        assert!(mark.is_ordinary() && mark.is_first_name() && mark.is_surname());
+        assert_eq!((mark.gender(), words.of("Grace").gender()), (Gender::Male, Gender::Female));
+        assert_eq!(words.of("unknown"), Word::default());
+    }
+
+    #[test]
+    fn damage_is_reported_with_its_line() {
+        for file in ["ordinary\ta\nplanet\tMars", "\nordinary"] {
+            let error = Words::parse(file.as_bytes()).expect_err("damaged");
+            assert_eq!(error, ModelError::Damaged { file: "words.tsv".into(), line: 2 });
+        }
+    }
+}
