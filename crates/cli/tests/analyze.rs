@@ -1,4 +1,6 @@
 //! Runs the built command as a person does.
+// Helpers outside of test functions are test code as well.
+#![allow(clippy::unwrap_used)]
 
 use std::{
     fs,

@@ -371,6 +371,7 @@ mod tests {
         let start = std::time::Instant::now();
         let facets = Facets::count(&reading, &Filter::default());
         let time = start.elapsed();
+        println!("{time:?}");
         assert_eq!(facets.entities.len(), 500);
         assert!(time.as_millis() < 500, "{time:?} unoptimised");
     }

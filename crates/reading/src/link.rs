@@ -20,16 +20,13 @@
 //! in part, broken percent signs, values that say what is so anyway. What is read is bounded by
 //! [`MAX_BYTES`] and the limits below it.
 
-use std::{borrow::Cow, collections::BTreeSet, fmt::Write as _};
+mod decode;
+mod encode;
 
-use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, percent_decode_str, utf8_percent_encode};
 use thiserror::Error;
 
-use crate::{
-    filter::HolderKind,
-    term::Term,
-    view::{ReaderBorder, Source, Tab, Unmatched, View},
-};
+pub use decode::decode;
+pub use encode::encode;
 
 /// The longest link that is read, in bytes.
 pub const MAX_BYTES: usize = 64 * 1024;
@@ -42,15 +39,6 @@ pub const MAX_SLUG_BYTES: usize = 96;
 
 /// The longest words in a link, in bytes before they are encoded.
 pub const MAX_WORDS_BYTES: usize = 1000;
-
-/// More notes than this are summed up in one.
-const MAX_NOTES: usize = 6;
-
-/// The version that this module writes.
-const VERSION: u32 = 1;
-
-/// Full stops at its end would be cut off a link by what turns addresses in messages into links.
-const WORDS: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'_');
 
 /// What could not be restored from a link, as a sentence.
 #[derive(Clone, Debug, PartialEq, Eq, Error)]
@@ -79,274 +67,22 @@ pub fn is_slug(slug: &str) -> bool {
         && !slug.starts_with('-')
 }
 
-/// A view as a fragment, with its `#`. Equal views give equal links.
-///
-/// Slugs that are none (see [`is_slug`]), values beyond [`MAX_VALUES`] in a list and words beyond
-/// [`MAX_WORDS_BYTES`] are left out, so that every link can be read again.
-#[must_use]
-pub fn encode(view: &View) -> String {
-    let mut link = Writer { link: String::from("#/"), parts: 0 };
-    match &view.source {
-        Source::Bundled(slug) if is_slug(slug) => {
-            let _ = write!(link.link, "d/{slug}");
-        }
-        Source::Opened => link.link.push_str("opened"),
-        Source::First | Source::Bundled(_) => {}
-    }
-    let filter = &view.filter;
-    link.list("e", entities(&filter.any, "").chain(entities(&filter.not, "-")));
-    link.list("all", entities(&filter.all, ""));
-    link.list("type", filter.types.iter().map(|value| value.term()));
-    link.list("stance", filter.stances.iter().map(|value| value.term()));
-    link.list("in", filter.sections.iter().map(|value| value.term()));
-    link.list("by", holders(&filter.by, "").chain(holders(&filter.not_by, "-")));
-    let words = start_of(&filter.words, MAX_WORDS_BYTES);
-    if !words.is_empty() {
-        link.part("q", utf8_percent_encode(words, WORDS));
-    }
-    if view.unmatched == Unmatched::Hide {
-        link.part("rest", "hide");
-    }
-    if let Some(slug) = view.selected.as_deref().filter(|slug| is_slug(slug)) {
-        link.part("sel", slug);
-    }
-    if view.tab != Tab::default() {
-        link.part("tab", view.tab.term());
-    }
-    if let Some(place) = view.place.filter(|place| *place > 0) {
-        link.part("p", place);
-    }
-    match view.border {
-        Some(ReaderBorder::Before(paragraph)) if paragraph > 0 => link.part("border", paragraph),
-        Some(ReaderBorder::NoComments) => link.part("border", "none"),
-        Some(ReaderBorder::Before(_)) | None => {}
-    }
-    if view.marks_off {
-        link.part("marks", "off");
-    }
-    link.link
-}
-
-/// A link as it grows.
-struct Writer {
-    link: String,
-    parts: usize,
-}
-
-impl Writer {
-    fn part(&mut self, key: &str, value: impl std::fmt::Display) {
-        let sign = if self.parts == 0 { '?' } else { '&' };
-        self.parts += 1;
-        let _ = write!(self.link, "{sign}{key}={value}");
-    }
-
-    fn list(&mut self, key: &str, values: impl Iterator<Item = impl AsRef<str>>) {
-        let mut text = String::new();
-        for value in values {
-            if !text.is_empty() {
-                text.push(',');
-            }
-            text.push_str(value.as_ref());
-        }
-        if !text.is_empty() {
-            self.part(key, text);
-        }
-    }
-}
-
-fn entities(slugs: &BTreeSet<String>, sign: &str) -> impl Iterator<Item = String> {
-    slugs.iter().filter(|slug| is_slug(slug)).take(MAX_VALUES).map(move |s| format!("{sign}{s}"))
-}
-
-fn holders(kinds: &BTreeSet<HolderKind>, sign: &str) -> impl Iterator<Item = String> {
-    let terms = kinds.iter().filter_map(|kind| match kind {
-        HolderKind::Article => Some(Cow::Borrowed("article")),
-        HolderKind::Comments => Some(Cow::Borrowed("comments")),
-        HolderKind::Sources => Some(Cow::Borrowed("sources")),
-        HolderKind::Source(slug) => is_slug(slug).then(|| Cow::Owned(format!("source:{slug}"))),
-    });
-    terms.take(MAX_VALUES).map(move |term| format!("{sign}{term}"))
-}
-
-/// Reads a fragment, with or without its `#`. Never fails: what is not understood is noted.
-#[must_use]
-pub fn decode(fragment: &str) -> (View, Vec<LinkNote>) {
-    if fragment.len() > MAX_BYTES {
-        return (View::default(), vec![LinkNote::TooLong]);
-    }
-    let fragment = fragment.strip_prefix('#').unwrap_or(fragment);
-    let (path, query) = fragment.split_once('?').unwrap_or((fragment, ""));
-    let mut reader = Reader::default();
-    reader.path(path);
-    for part in query.split('&').filter(|part| !part.is_empty()) {
-        let (key, value) = part.split_once('=').unwrap_or((part, ""));
-        let value = percent_decode_str(value).decode_utf8_lossy();
-        reader.part(key, &value);
-    }
-    reader.finish()
-}
-
-/// What has been read of a link.
-#[derive(Default)]
-struct Reader {
-    view: View,
-    newer: bool,
-    unknown: Vec<String>,
-    unknown_count: usize,
-}
-
-impl Reader {
-    fn path(&mut self, path: &str) {
-        let decoded = percent_decode_str(path).decode_utf8_lossy();
-        let path = decoded.trim_matches('/');
-        match (path, path.strip_prefix("d/")) {
-            ("", _) => {}
-            ("opened", _) => self.view.source = Source::Opened,
-            (_, Some(slug)) if is_slug(slug) => self.view.source = Source::Bundled(slug.to_owned()),
-            _ => self.note(&decoded),
-        }
-    }
-
-    fn part(&mut self, key: &str, value: &str) {
-        let understood = match key {
-            "e" | "all" | "type" | "stance" | "in" | "by" => {
-                self.list(key, value);
-                true
-            }
-            "q" => {
-                self.view.filter.words = start_of(value, MAX_WORDS_BYTES).to_owned();
-                value.len() <= MAX_WORDS_BYTES
-            }
-            "rest" => set(&mut self.view.unmatched, Unmatched::from_term(value)),
-            "sel" => set(&mut self.view.selected, is_slug(value).then(|| Some(value.to_owned()))),
-            "tab" => set(&mut self.view.tab, Tab::from_term(value)),
-            "p" => set(&mut self.view.place, number(value).map(Some)),
-            "border" => {
-                let border = match value {
-                    "none" => Some(ReaderBorder::NoComments),
-                    _ => number(value).map(ReaderBorder::Before),
-                };
-                set(&mut self.view.border, border.map(Some))
-            }
-            "marks" => {
-                let off = [("off", true), ("on", false)];
-                let found = off.iter().find(|(word, _)| *word == value);
-                set(&mut self.view.marks_off, found.map(|(_, off)| *off))
-            }
-            "v" => match number(value) {
-                Some(version) => {
-                    self.newer |= version > VERSION;
-                    true
-                }
-                None => false,
-            },
-            _ => false,
-        };
-        if !understood {
-            self.note(&if value.is_empty() { key.to_owned() } else { format!("{key}={value}") });
-        }
-    }
-
-    fn list(&mut self, key: &str, values: &str) {
-        for value in values.split(',').map(str::trim).filter(|value| !value.is_empty()) {
-            let filter = &mut self.view.filter;
-            let understood = match key {
-                "e" => match value.strip_prefix('-') {
-                    Some(slug) => add_slug(&mut filter.not, slug),
-                    None => add_slug(&mut filter.any, value),
-                },
-                "all" => add_slug(&mut filter.all, value),
-                "type" => add(&mut filter.types, Term::from_term(value)),
-                "stance" => add(&mut filter.stances, Term::from_term(value)),
-                "in" => add(&mut filter.sections, Term::from_term(value)),
-                _ => match value.strip_prefix('-') {
-                    Some(kind) => add(&mut filter.not_by, holder(kind)),
-                    None => add(&mut filter.by, holder(value)),
-                },
-            };
-            if !understood {
-                self.note(&format!("{key}={value}"));
-            }
-        }
-    }
-
-    fn note(&mut self, part: &str) {
-        self.unknown_count += 1;
-        if self.unknown.len() < MAX_NOTES {
-            self.unknown.push(shown(part));
-        }
-    }
-
-    fn finish(self) -> (View, Vec<LinkNote>) {
-        let more = self.unknown_count - self.unknown.len();
-        let newer = self.newer.then_some(LinkNote::Newer);
-        let more = (more > 0).then_some(LinkNote::More(more));
-        let unknown = self.unknown.into_iter().map(LinkNote::Unknown);
-        (self.view, newer.into_iter().chain(unknown).chain(more).collect())
-    }
-}
-
-/// Sets what was understood; says whether it was.
-fn set<T>(place: &mut T, value: Option<T>) -> bool {
-    value.map(|value| *place = value).is_some()
-}
-
-/// Adds what was understood, as far as the list may grow; says whether that was done.
-fn add<T: Ord>(set: &mut BTreeSet<T>, value: Option<T>) -> bool {
-    value.is_some_and(|value| {
-        let room = set.len() < MAX_VALUES || set.contains(&value);
-        if room {
-            set.insert(value);
-        }
-        room
-    })
-}
-
-fn add_slug(slugs: &mut BTreeSet<String>, slug: &str) -> bool {
-    add(slugs, is_slug(slug).then(|| slug.to_owned()))
-}
-
-fn holder(word: &str) -> Option<HolderKind> {
-    match (word, word.strip_prefix("source:")) {
-        ("article", _) => Some(HolderKind::Article),
-        ("comments", _) => Some(HolderKind::Comments),
-        ("sources", _) => Some(HolderKind::Sources),
-        (_, Some(slug)) => is_slug(slug).then(|| HolderKind::Source(slug.to_owned())),
-        _ => None,
-    }
-}
-
-/// A number from 1, digits only.
-fn number(value: &str) -> Option<u32> {
-    let digits = value.bytes().all(|byte| byte.is_ascii_digit());
-    value.parse().ok().filter(|number| digits && *number > 0)
-}
-
 /// The longest start of a text that is not longer than a number of bytes.
 fn start_of(text: &str, bytes: usize) -> &str {
     text.get(..text.floor_char_boundary(bytes)).unwrap_or(text)
 }
 
-/// A part of a link as it can be shown: short, on one line, in its own direction.
-fn shown(part: &str) -> String {
-    const LENGTH: usize = 40;
-    let visible = |c: &char| {
-        !c.is_control()
-            && !matches!(c, '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
-    };
-    let mut chars = part.chars().filter(visible);
-    let mut short: String = chars.by_ref().take(LENGTH).collect();
-    if chars.next().is_some() {
-        short.push('…');
-    }
-    short
-}
-
 #[cfg(test)]
 mod tests {
-    use super::*;
-    use crate::{filter::Filter, view::tests::views};
+    use std::collections::BTreeSet;
+
     use proptest::prelude::*;
+
+    use super::{decode::MAX_NOTES, *};
+    use crate::{
+        filter::{Filter, HolderKind},
+        view::{ReaderBorder, Source, View, tests::views},
+    };
 
     #[test]
     fn writes_what_a_person_can_read() {
