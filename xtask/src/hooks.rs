@@ -6,18 +6,19 @@ use std::{env, fmt::Write as _, path::PathBuf};
 use anyhow::{Context as _, Result, bail};
 use sha2::{Digest as _, Sha256};
 
-mod models;
 mod page;
 mod service_worker;
-mod texts;
 
-use crate::sizes;
+use crate::{
+    sizes,
+    workspace::{command, run},
+};
 
 /// Runs the hook of that name, in the environment that Trunk gives to hooks.
 ///
 /// # Errors
 /// Where the build lacks something or is not what may be published.
-pub(crate) fn run(name: &str) -> Result<()> {
+pub(crate) fn run_hook(name: &str) -> Result<()> {
     if name != "post-build" {
         bail!("there is no hook `{name}`");
     }
@@ -25,8 +26,9 @@ pub(crate) fn run(name: &str) -> Result<()> {
         .context("this is called by Trunk at the end of a build")?;
     let staging = PathBuf::from(staging);
     let release = env::var("TRUNK_PROFILE").is_ok_and(|profile| profile == "release");
-    texts::bundle(&staging)?;
-    models::bundle(&staging)?;
+    run(
+        command("cargo", ["run", "--quiet", "--locked", "--package", "bundle", "--"]).arg(&staging)
+    )?;
     page::check(&staging)?;
     if release {
         // Last, as its list is of everything else.

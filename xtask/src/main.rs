@@ -14,7 +14,9 @@ mod progress;
 mod serve;
 mod server;
 mod sizes;
+mod test;
 mod tools;
+mod walls;
 mod workspace;
 
 const HELP: &str = "\
@@ -27,6 +29,9 @@ Usage: cargo xtask COMMAND
             --no-build        serve what is in dist/ already
   build   build the page into dist/, ready for any static host and any folder
             --public-url URL  where it will be, if not wherever it is put (./)
+  test    check everything: format, lint, walls, licences, unit, build, browser
+            --only PART       one of these
+  walls   check who may depend on whom and what may stand where
   sizes   print the sizes of what is in dist/ and hold them against budget.json
   tools   install what the page is built with, and nothing else
   help    this text
@@ -51,9 +56,11 @@ fn run(mut arguments: Parser) -> Result<()> {
     match command.as_str() {
         "serve" => serve::serve(&serve_options(arguments)?),
         "build" => build::build(&build_options(arguments)?).map(drop),
+        "test" => test::test(test_part(arguments)?.as_deref()),
+        "walls" => no_more(arguments).and_then(|()| test::test(Some("walls"))),
         "sizes" => no_more(arguments).and_then(|()| sizes::report()),
         "tools" => no_more(arguments).and_then(|()| tools::install().map(drop)),
-        "hook" => hooks::run(&arguments.value()?.string()?),
+        "hook" => hooks::run_hook(&arguments.value()?.string()?),
         "help" => {
             print!("{HELP}");
             Ok(())
@@ -85,6 +92,17 @@ fn build_options(mut arguments: Parser) -> Result<build::Options> {
         }
     }
     Ok(options)
+}
+
+fn test_part(mut arguments: Parser) -> Result<Option<String>> {
+    let mut part = None;
+    while let Some(argument) = arguments.next()? {
+        match argument {
+            Arg::Long("only") => part = Some(arguments.value()?.string()?),
+            other => return Err(other.unexpected().into()),
+        }
+    }
+    Ok(part)
 }
 
 fn no_more(mut arguments: Parser) -> Result<()> {

@@ -13,7 +13,7 @@ use std::{
 use anyhow::{Context as _, Result, bail};
 use etcetera::BaseStrategy as _;
 
-mod target;
+mod rustup;
 mod trunk;
 mod wasm_bindgen;
 
@@ -22,7 +22,7 @@ use crate::{
     workspace::{command, output, run},
 };
 
-pub(crate) use target::WASM;
+pub(crate) use rustup::{WASM, install_components, install_target};
 
 /// A command that can be built from source.
 struct Tool {
@@ -46,6 +46,10 @@ impl Tool {
 
     /// Whether whoever works here has this very version.
     fn is_on_path(&self) -> bool {
+        // wasm-bindgen's own command would leave more in the files than ours does.
+        if !self.variant.is_empty() {
+            return false;
+        }
         let said = output(Command::new(self.name).arg("--version"));
         said.is_ok_and(|said| said.split_whitespace().nth(1) == Some(self.version.as_str()))
     }
@@ -77,7 +81,7 @@ impl Tool {
 /// # Errors
 /// Where the registry cannot be reached or something does not build.
 pub(crate) fn install() -> Result<Toolbox> {
-    target::install()?;
+    install_target()?;
     run(&mut command("cargo", ["fetch", "--locked", "--quiet"]))
         .context("the crates of the lock file cannot be fetched")?;
     let cache = cache()?;

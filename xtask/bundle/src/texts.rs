@@ -2,11 +2,9 @@
 
 use std::{collections::BTreeMap, fs, path::Path};
 
-use anyhow::{Context as _, Result, bail};
+use anyhow::{Context as _, Result, anyhow, bail};
 use discussion::Import;
 use serde::Serialize;
-
-use crate::workspace::{files_below, root};
 
 /// What the page offers before it has fetched a text.
 #[derive(Debug, PartialEq, Serialize)]
@@ -22,11 +20,14 @@ struct Text {
 }
 
 /// Copies the texts and writes `texts/index.json`.
-pub(super) fn bundle(staging: &Path) -> Result<()> {
-    let from = root().join("texts");
-    let to = staging.join("texts");
+pub(crate) fn bundle(from: &Path, page: &Path) -> Result<()> {
+    let to = page.join("texts");
     fs::create_dir_all(&to)?;
-    let files = files_below(&from)?;
+    let mut files = Vec::new();
+    for entry in fs::read_dir(from)? {
+        let name = entry?.file_name();
+        files.push(name.into_string().map_err(|name| anyhow!("the name {name:?} is not Unicode"))?);
+    }
     let mut texts = Vec::new();
     for file in in_order(files.iter().map(String::as_str))? {
         let bytes = fs::read(from.join(file))?;
@@ -55,7 +56,7 @@ fn in_order<'a>(files: impl Iterator<Item = &'a str>) -> Result<Vec<&'a str>> {
 fn parts(file: &str) -> Option<(Option<u64>, &str)> {
     let (stem, ending) = file.rsplit_once('.')?;
     let is_text = matches!(ending, "md" | "txt" | "html");
-    if !is_text || file == "README.md" || stem.contains('/') {
+    if !is_text || file == "README.md" {
         return None;
     }
     let numbered = stem.split_once('-').and_then(|(number, slug)| {
@@ -85,7 +86,6 @@ mod tests {
             ("no-number.md", Some((None, "no-number"))),
             ("2024-.md", Some((None, "2024-"))),
             ("README.md", None),
-            ("folder/text.md", None),
             ("image.png", None),
             ("none", None),
         ] {

@@ -1,0 +1,17 @@
+//! Puts what the page fetches beside it: `bundle FOLDER`. Apart from xtask, because it reads the
+//! texts as the page will, and the checks must run where the reading does not compile.
+
+use std::{env, path::Path};
+
+use anyhow::{Context as _, Result};
+
+mod models;
+mod texts;
+
+fn main() -> Result<()> {
+    let folder = env::args_os().nth(1).context("usage: bundle FOLDER")?;
+    // This package is two folders below the root.
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("../..");
+    texts::bundle(&root.join("texts"), Path::new(&folder))?;
+    models::bundle(&root.join("models"), Path::new(&folder))
+}

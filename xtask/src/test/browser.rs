@@ -1,0 +1,82 @@
+//! The tests in `tests/`: what a person does, in Chromium, on the page in `dist/`.
+
+use std::{env, fs, path::Path, process::Command};
+
+use anyhow::{Context as _, Result, bail};
+
+use super::{
+    by_line, chromium,
+    count::{self, Count},
+    system::{find, install},
+};
+use crate::workspace::{self, dist, output, root};
+
+/// The oldest node whose test runner has what is used here.
+const NODE: u32 = 18;
+
+/// Runs the browser tests on the page that is in `dist/`.
+pub(super) fn run() -> Result<Count> {
+    if !dist().join("index.html").is_file() {
+        bail!("there is no page in dist/; build it with `cargo xtask build`");
+    }
+    let folder = root().join("tests");
+    install_node()?;
+    install_packages(&folder)?;
+    run_tests(&folder)
+}
+
+fn run_tests(folder: &Path) -> Result<Count> {
+    let tests = fs::read_dir(folder.join("browser"))?
+        .filter_map(|entry| Some(entry.ok()?.path()))
+        .filter(|path| path.to_string_lossy().ends_with(".test.mjs"));
+    let mut tests: Vec<_> = tests.collect();
+    tests.sort();
+    let results = folder.join("results");
+    fs::create_dir_all(&results)?;
+    let tap = results.join("browser.tap");
+    let mut node = Command::new("node");
+    node.current_dir(folder)
+        .args(["--test", "--test-reporter=spec", "--test-reporter-destination=stdout"])
+        .args(["--test-reporter=tap", "--test-reporter-destination"])
+        .arg(&tap)
+        .args(tests)
+        // The tests serve the page with this very program.
+        .env("XTASK", env::current_exe()?)
+        .env(chromium::VARIABLE, chromium::find_or_install()?);
+    let passed = by_line(&mut node, |line| println!("{line}"))?;
+    let tap = fs::read_to_string(tap).context("node's test runner wrote no results")?;
+    let mut count = count::of_node(&tap).context("node's test runner did not end")?;
+    if !passed && count.failed == 0 {
+        count.failed = 1;
+    }
+    Ok(count)
+}
+
+fn install_node() -> Result<()> {
+    if find("node").is_none() || find("npm").is_none() {
+        install(&["nodejs", "npm"])?;
+    }
+    let version = output(Command::new("node").arg("--version"))?;
+    let major = version.trim().trim_start_matches('v').split('.').next().unwrap_or_default();
+    if major.parse::<u32>().is_ok_and(|major| major >= NODE) {
+        return Ok(());
+    }
+    bail!("node is {}, and the browser tests need {NODE} or newer", version.trim())
+}
+
+/// The packages of the lock file, unless they are there.
+fn install_packages(folder: &Path) -> Result<()> {
+    let written = |path: &str| fs::metadata(folder.join(path)).and_then(|data| data.modified());
+    let wanted = written("package-lock.json").context("tests/package-lock.json is missing")?;
+    if written("node_modules/.package-lock.json").is_ok_and(|there| there >= wanted) {
+        return Ok(());
+    }
+    let npm = find("npm").context("there is no npm")?;
+    let mut npm = Command::new(npm);
+    workspace::run(npm.current_dir(folder).args([
+        "ci",
+        "--no-audit",
+        "--no-fund",
+        "--loglevel=error",
+    ]))
+}
