@@ -420,7 +420,14 @@ pub(crate) mod tests {
         let start = std::time::Instant::now();
         let shown = view.filter.apply(&reading);
         let time = start.elapsed();
-        println!("{} kB: first {first:?}, then {time:?}", reading.discussion.text.len() / 1000);
+        let start = std::time::Instant::now();
+        let worded = Filter::default().with_words("mayor \"never meets on time\"").apply(&reading);
+        let words = start.elapsed();
+        println!(
+            "{} kB: first {first:?}, then {time:?}, words alone {words:?}",
+            reading.discussion.text.len() / 1000
+        );
+        assert_eq!(worded.count, 10_000);
         assert!(shown.count > 0);
         assert!(time.as_millis() < 250, "{time:?} unoptimised");
     }

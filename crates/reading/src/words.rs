@@ -133,21 +133,21 @@ fn fold(text: &str) -> String {
 fn fold_into(text: &str, folded: &mut String) {
     let mut space = false;
     for c in text.chars() {
-        if c.is_whitespace() {
-            space = true;
-            continue;
-        }
-        if matches!(c, '\u{ad}' | '\u{200b}' | '\u{feff}') {
-            continue;
-        }
-        if std::mem::take(&mut space) {
-            folded.push(' ');
-        }
         match c {
-            _ if c.is_ascii() => folded.push(c.to_ascii_lowercase()),
-            '\u{2018}' | '\u{2019}' => folded.push('\''),
-            '\u{201c}' | '\u{201d}' | '\u{201e}' => folded.push('"'),
-            _ => folded.extend(c.to_uppercase().flat_map(char::to_lowercase)),
+            ' ' | '\t'..='\r' => space = true,
+            '\u{ad}' | '\u{200b}' | '\u{feff}' => {}
+            _ if !c.is_ascii() && c.is_whitespace() => space = true,
+            _ => {
+                if std::mem::take(&mut space) {
+                    folded.push(' ');
+                }
+                match c {
+                    _ if c.is_ascii() => folded.push(c.to_ascii_lowercase()),
+                    '\u{2018}' | '\u{2019}' => folded.push('\''),
+                    '\u{201c}' | '\u{201d}' | '\u{201e}' => folded.push('"'),
+                    _ => folded.extend(c.to_uppercase().flat_map(char::to_lowercase)),
+                }
+            }
         }
     }
     if space {
