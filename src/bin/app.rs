@@ -1,17 +1,9 @@
 //! The page.
 
-use yew::prelude::*;
-
-#[component]
-fn App() -> Html {
-    html! { <main id="main"><h1>{ "Stancelight" }</h1></main> }
-}
+use stancelight::{browser::page, view::app::App};
 
 fn main() {
-    let root = web_sys::window()
-        .and_then(|window| window.document())
-        .and_then(|document| document.get_element_by_id("app"));
-    if let Some(root) = root {
+    if let Some(root) = page::mount() {
         yew::Renderer::<App>::with_root(root).render();
     }
 }

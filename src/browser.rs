@@ -1,0 +1,33 @@
+//! The browser behind one door: the only module that names web-sys and js-sys. A file a concern.
+
+pub mod address;
+pub mod clipboard;
+pub mod dialog;
+pub mod fetch;
+pub mod files;
+pub mod focus;
+pub mod marks;
+pub mod models;
+pub mod offline;
+pub mod page;
+pub mod scroll;
+pub mod serving;
+pub mod storage;
+pub mod timer;
+pub mod worker;
+
+/// The window; none outside of a page.
+fn window() -> Option<web_sys::Window> {
+    web_sys::window()
+}
+
+/// The document.
+fn document() -> Option<web_sys::Document> {
+    window()?.document()
+}
+
+/// The root element of the document.
+fn root() -> Option<web_sys::HtmlElement> {
+    use wasm_bindgen::JsCast;
+    document()?.document_element()?.dyn_into().ok()
+}

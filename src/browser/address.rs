@@ -1,0 +1,41 @@
+//! The fragment of the address, in which a link keeps the view.
+
+use wasm_bindgen::{JsCast, JsValue, closure::Closure};
+
+use crate::{browser::window, state::History};
+
+/// The fragment, with its number sign; empty where there is none.
+#[must_use]
+pub fn fragment() -> String {
+    window().and_then(|window| window.location().hash().ok()).unwrap_or_default()
+}
+
+/// The whole address.
+#[must_use]
+pub fn whole() -> String {
+    window().and_then(|window| window.location().href().ok()).unwrap_or_default()
+}
+
+/// Writes the fragment, as a step of its own or in place of the one before.
+pub fn write(new: &str, history: History) {
+    if fragment() == new {
+        return;
+    }
+    let Some(past) = window().and_then(|window| window.history().ok()) else { return };
+    // A browser that refuses (too many steps in a short time) only loses the step.
+    let _ = match history {
+        History::Push => past.push_state_with_url(&JsValue::NULL, "", Some(new)),
+        History::Replace => past.replace_state_with_url(&JsValue::NULL, "", Some(new)),
+    };
+}
+
+/// Calls back when the reader goes back or forward or changes the fragment, as long as the page is
+/// open.
+pub fn listen(changed: impl Fn(String) + 'static) {
+    let Some(window) = window() else { return };
+    let listener = Closure::<dyn Fn()>::new(move || changed(fragment()));
+    for event in ["popstate", "hashchange"] {
+        let _ = window.add_event_listener_with_callback(event, listener.as_ref().unchecked_ref());
+    }
+    listener.forget();
+}

@@ -1,0 +1,52 @@
+//! Where the keyboard is.
+
+use wasm_bindgen::JsCast;
+use web_sys::{Element, EventTarget, HtmlElement, HtmlInputElement};
+use yew::NodeRef;
+
+use crate::{
+    browser::{document, marks},
+    state::FocusPlace,
+};
+
+/// The id of the panel with the reasons.
+pub const WHY: &str = "why";
+/// The id of the text.
+pub const TEXT: &str = "text";
+/// The id of the field for words.
+pub const WORDS: &str = "words";
+
+/// Gives the keyboard to something and brings it to the screen.
+pub fn send_to(place: FocusPlace) {
+    let id = match place {
+        FocusPlace::Mark(mention) => marks::id(mention),
+        FocusPlace::Why => WHY.to_owned(),
+        FocusPlace::Text => TEXT.to_owned(),
+    };
+    let element = document().and_then(|document| document.get_element_by_id(&id));
+    if let Some(element) = element.and_then(|element| element.dyn_into::<HtmlElement>().ok()) {
+        let _ = element.focus();
+    }
+}
+
+/// Gives the keyboard to a field and selects what it holds, for copying by hand.
+pub fn select_all(field: &NodeRef) {
+    if let Some(input) = field.cast::<HtmlInputElement>() {
+        let _ = input.focus();
+        input.select();
+    }
+}
+
+/// Whether an event comes from inside an element with that id.
+#[must_use]
+pub fn is_in(target: Option<EventTarget>, id: &str) -> bool {
+    let element = target.and_then(|target| target.dyn_into::<Element>().ok());
+    element.is_some_and(|element| element.closest(&format!("#{id}")).is_ok_and(|e| e.is_some()))
+}
+
+/// Whether an event comes from a field in which text is written.
+#[must_use]
+pub fn is_field(target: Option<EventTarget>) -> bool {
+    let element = target.and_then(|target| target.dyn_into::<Element>().ok());
+    element.is_some_and(|element| element.matches("input, textarea").unwrap_or(false))
+}

@@ -1,0 +1,65 @@
+//! The engine's lists and weights, fetched once, by the worker or by the page in its place.
+
+use std::{cell::RefCell, rc::Rc};
+
+use engine::Models;
+use js_sys::Promise;
+use wasm_bindgen::JsValue;
+use wasm_bindgen_futures::{JsFuture, future_to_promise};
+
+use crate::{browser::fetch, strings};
+
+/// The models, or the way to them.
+#[derive(Clone, Default)]
+pub struct Store(Rc<RefCell<Stored>>);
+
+#[derive(Default)]
+struct Stored {
+    /// Fulfilled when `models` is filled.
+    loading: Option<Promise>,
+    models: Option<Result<Rc<Models>, String>>,
+}
+
+impl Store {
+    /// The models; they are fetched on the first call, and again after a failure.
+    ///
+    /// # Errors
+    /// A sentence where one does not come or is damaged.
+    pub async fn get(&self) -> Result<Rc<Models>, String> {
+        let failed = matches!(self.0.borrow().models, Some(Err(_)));
+        if failed {
+            *self.0.borrow_mut() = Stored::default();
+        }
+        let loading = self.0.borrow().loading.clone();
+        let loading = loading.unwrap_or_else(|| self.load());
+        let _ = JsFuture::from(loading).await;
+        let models = self.0.borrow().models.clone();
+        models.unwrap_or_else(|| Err(strings::model_failed("models")))
+    }
+
+    fn load(&self) -> Promise {
+        let store = self.clone();
+        let loading = future_to_promise(async move {
+            let loaded = load().await.map(Rc::new);
+            store.0.borrow_mut().models = Some(loaded);
+            Ok(JsValue::UNDEFINED)
+        });
+        self.0.borrow_mut().loading = Some(loading.clone());
+        loading
+    }
+}
+
+async fn load() -> Result<Models, String> {
+    let mut pending = Vec::new();
+    for name in Models::FILES {
+        // All requests are under way before the first answer is awaited.
+        pending.push((*name, fetch::start(&format!("models/{name}"))));
+    }
+    let mut files = Vec::new();
+    for (name, promise) in pending {
+        let bytes = fetch::finish(promise).await.ok_or_else(|| strings::model_failed(name))?;
+        files.push((name, bytes));
+    }
+    let files: Vec<_> = files.iter().map(|(name, bytes)| (*name, bytes.as_slice())).collect();
+    Models::load(&files).map_err(|error| error.to_string())
+}

@@ -1,0 +1,42 @@
+//! What the page says of itself: its root's attributes, its title, what the system prefers.
+
+use engine::Tier;
+use web_sys::Element;
+
+use crate::{
+    browser::{document, root},
+    state::Theme,
+    strings,
+};
+
+/// The element that the page is drawn into.
+#[must_use]
+pub fn mount() -> Option<Element> {
+    document()?.get_element_by_id("app")
+}
+
+/// Says which tier's result is on the page; none while there is no result.
+pub fn show_ready(tier: Option<Tier>) {
+    let Some(root) = root() else { return };
+    let _ = match tier {
+        Some(Tier::Quick) => root.set_attribute("data-ready", "quick"),
+        Some(Tier::Deep) => root.set_attribute("data-ready", "deep"),
+        None => root.remove_attribute("data-ready"),
+    };
+}
+
+/// Names the page.
+pub fn show_title(title: &str) {
+    if let Some(document) = document() {
+        document.set_title(&strings::page_title(title));
+    }
+}
+
+/// Shows a theme.
+pub fn show_theme(theme: Theme) {
+    let Some(root) = root() else { return };
+    let _ = match theme {
+        Theme::System => root.remove_attribute("data-theme"),
+        _ => root.set_attribute("data-theme", theme.key()),
+    };
+}

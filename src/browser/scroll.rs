@@ -1,0 +1,58 @@
+//! Where in the text the reader is.
+
+use wasm_bindgen::{JsCast, closure::Closure};
+use web_sys::Element;
+
+use crate::browser::{document, timer::Timer, window};
+
+/// How long scrolling must rest before it counts, in milliseconds.
+const REST: u32 = 250;
+
+/// Brings a paragraph to the top; the first one brings the whole top of the page.
+pub fn to_paragraph(number: u32) {
+    if number <= 1 {
+        if let Some(window) = window() {
+            window.scroll_to_with_x_and_y(0.0, 0.0);
+        }
+    } else if let Some(paragraph) =
+        document().and_then(|document| document.get_element_by_id(&format!("p{number}")))
+    {
+        paragraph.scroll_into_view();
+    }
+}
+
+/// Calls back with the paragraph at the top whenever scrolling came to rest, as long as the page is
+/// open; none at the beginning.
+pub fn listen(rested: impl Fn(Option<u32>) + Clone + 'static) {
+    let Some(window) = window() else { return };
+    let mut pending = None;
+    let listener = Closure::<dyn FnMut()>::new(move || {
+        let rested = rested.clone();
+        // A new timer takes the place of the one before and so ends it.
+        pending.replace(Timer::after(REST, move || rested(at_top())));
+    });
+    let _ = window.add_event_listener_with_callback("scroll", listener.as_ref().unchecked_ref());
+    listener.forget();
+}
+
+fn at_top() -> Option<u32> {
+    let list = document()?.query_selector_all("#text p[data-section]:not([hidden])").ok()?;
+    let header = document()?.query_selector("header").ok()??;
+    let line = header.get_bounding_client_rect().bottom() + 8.0;
+    let bottom = |index: u32| {
+        let element = list.get(index)?.dyn_into::<Element>().ok()?;
+        Some((element.get_bounding_client_rect().bottom(), element))
+    };
+    // Paragraphs follow each other downward: the first that ends below the line, by halving.
+    let (mut low, mut high) = (0, list.length());
+    while low < high {
+        let middle = low + (high - low) / 2;
+        if bottom(middle)?.0 > line {
+            high = middle;
+        } else {
+            low = middle + 1;
+        }
+    }
+    let number: u32 = bottom(low)?.1.id().strip_prefix('p')?.parse().ok()?;
+    (number > 1).then_some(number)
+}

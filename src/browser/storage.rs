@@ -1,0 +1,27 @@
+//! What is kept for the next visit. Where storage is refused, nothing is kept and all works.
+
+use web_sys::Storage;
+
+use crate::{browser::window, state::Theme};
+
+const THEME: &str = "stancelight-theme";
+
+/// The theme that was chosen before.
+#[must_use]
+pub fn theme() -> Theme {
+    let kept = storage().and_then(|storage| storage.get_item(THEME).ok().flatten());
+    kept.map_or(Theme::System, |key| Theme::from_key(&key))
+}
+
+/// Keeps the theme.
+pub fn keep_theme(theme: Theme) {
+    let Some(storage) = storage() else { return };
+    let _ = match theme {
+        Theme::System => storage.remove_item(THEME),
+        _ => storage.set_item(THEME, theme.key()),
+    };
+}
+
+fn storage() -> Option<Storage> {
+    window()?.local_storage().ok().flatten()
+}

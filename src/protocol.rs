@@ -1,0 +1,141 @@
+//! What the page and its worker say to each other, and the work itself, so that both the worker
+//! and, where none can be started, the page do the same.
+//!
+//! A message is one byte array in postcard's format. The worker's first message is [`READY`].
+
+use discussion::{Discussion, Import, ParagraphId, import};
+use engine::{Analysis, Models, analyze};
+use reading::ReaderBorder;
+use serde::{Deserialize, Serialize};
+
+/// The worker's first message, a string: it has started and listens.
+pub const READY: &str = "ready";
+
+/// A text to be read.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Request {
+    /// Number of the request; an answer bears the number of its request.
+    pub id: u32,
+    /// The file as it came.
+    #[serde(with = "serde_bytes")]
+    pub bytes: Vec<u8>,
+    /// Name of the file, where there is one.
+    pub name: Option<String>,
+    /// Where the reader wants the border.
+    pub border: BorderChoice,
+}
+
+/// Where a border comes from.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub enum BorderChoice {
+    /// Marked in the text, or else found.
+    #[default]
+    Found,
+    /// Before this paragraph, from 1.
+    Before(u32),
+    /// Nowhere: all of it is article.
+    NoComments,
+}
+
+impl From<Option<ReaderBorder>> for BorderChoice {
+    fn from(border: Option<ReaderBorder>) -> Self {
+        match border {
+            None => Self::Found,
+            Some(ReaderBorder::Before(paragraph)) => Self::Before(paragraph),
+            Some(ReaderBorder::NoComments) => Self::NoComments,
+        }
+    }
+}
+
+/// The answer to a request.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Reply {
+    /// Number of the request.
+    pub id: u32,
+    /// What came of it, or a sentence that says why nothing did.
+    pub outcome: Result<Outcome, String>,
+}
+
+/// A text as read.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct Outcome {
+    /// The text and its shape.
+    pub discussion: Discussion,
+    /// What the engine says of it.
+    pub analysis: Analysis,
+}
+
+/// Reads a text: the whole work of the worker.
+#[must_use]
+pub fn answer(request: &Request, models: &Models) -> Reply {
+    let options = Import { name: request.name.as_deref() };
+    let outcome = import(&request.bytes, options).map_err(|error| error.to_string());
+    let outcome = outcome.map(|discussion| {
+        let discussion = match request.border {
+            BorderChoice::Found => discussion,
+            BorderChoice::NoComments => discussion.with_border(None),
+            BorderChoice::Before(number) => {
+                discussion.with_border(number.checked_sub(1).map(ParagraphId))
+            }
+        };
+        let analysis = analyze(&discussion, models);
+        Outcome { discussion, analysis }
+    });
+    Reply { id: request.id, outcome }
+}
+
+/// A message as bytes.
+///
+/// # Errors
+/// Never for the types of this module; postcard's sentence if it does refuse.
+pub fn pack<T: Serialize>(message: &T) -> Result<Vec<u8>, String> {
+    postcard::to_allocvec(message).map_err(|error| error.to_string())
+}
+
+/// A message from bytes.
+///
+/// # Errors
+/// Where the bytes are not such a message (page and worker of two versions).
+pub fn unpack<T: for<'a> Deserialize<'a>>(bytes: &[u8]) -> Result<T, String> {
+    postcard::from_bytes(bytes).map_err(|error| error.to_string())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn request(bytes: &[u8], border: BorderChoice) -> Request {
+        Request { id: 7, bytes: bytes.to_vec(), name: Some("talks.txt".into()), border }
+    }
+
+    #[test]
+    fn a_request_survives_the_way() {
+        for border in [BorderChoice::Found, BorderChoice::Before(3), BorderChoice::NoComments] {
+            let sent = request("One.\n\nTwo \u{1f600}.".as_bytes(), border);
+            let packed = pack(&sent).unwrap();
+            assert_eq!(unpack::<Request>(&packed), Ok(sent));
+        }
+    }
+
+    #[test]
+    fn a_reply_survives_the_way() {
+        let text = "Talks in Brussels.\n\nI think that the mayor is right about Brussels.";
+        for bytes in [text.as_bytes(), b""] {
+            let sent = answer(&request(bytes, BorderChoice::Before(2)), &Models::default());
+            let packed = pack(&sent).unwrap();
+            assert_eq!(unpack::<Reply>(&packed), Ok(sent));
+        }
+    }
+
+    #[test]
+    fn bytes_that_are_no_message_are_refused() {
+        assert!(unpack::<Reply>(&[0xff, 0xff, 0xff]).is_err());
+        assert!(unpack::<Request>(&[]).is_err());
+    }
+
+    #[test]
+    fn what_cannot_be_opened_is_said_in_a_sentence() {
+        let reply = answer(&request(b"  \n ", BorderChoice::Found), &Models::default());
+        assert!(reply.outcome.unwrap_err().ends_with('.'));
+    }
+}

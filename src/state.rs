@@ -1,0 +1,259 @@
+//! The state of the page: one value, one closed enum of actions, one reducer.
+//!
+//! [`State::apply`] is pure: it changes the state and says which effects follow. Nothing here knows
+//! a browser; `view::app` performs the effects.
+
+pub mod action;
+pub mod effect;
+pub mod filtering;
+pub mod library;
+pub mod notices;
+pub mod opening;
+pub mod shared;
+pub mod theme;
+pub mod why;
+
+use std::{collections::BTreeSet, rc::Rc};
+
+use engine::{EntityId, MentionId, Tier};
+use reading::{Facets, Filter, Overview, ReaderBorder, Reading, Shown, Tab, View, link};
+
+pub use crate::state::{
+    action::{Action, FilterChange},
+    effect::{Effect, FocusPlace, History},
+    library::{BundledText, Library},
+    notices::Notices,
+    opening::{Input, Opening},
+    shared::Shared,
+    theme::Theme,
+    why::Why,
+};
+
+/// Everything that the page shows.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct State {
+    /// The bundled texts.
+    pub library: Library,
+    /// What is open, as read; none before the first text is there.
+    pub reading: Option<Shared<Reading>>,
+    /// What is open, as it came.
+    pub input: Option<Rc<Input>>,
+    /// The border that it was read with.
+    pub read_with: Option<ReaderBorder>,
+    /// The last text that the reader opened here, so that Back finds it again.
+    pub opened: Option<Rc<Input>>,
+    /// What is on its way.
+    pub opening: Option<Opening>,
+    /// Number of the newest request; answers to older ones are dropped.
+    pub request: u32,
+    /// What a link restores.
+    pub view: View,
+    /// Which paragraphs match the filter.
+    pub shown: Shared<Shown>,
+    /// The choices of the filter, counted.
+    pub facets: Shared<Facets>,
+    /// The main entities and how they are judged.
+    pub overview: Shared<Overview>,
+    /// Entities whose marks are strong: the selected one and those that the filter asks for.
+    pub strong: Shared<BTreeSet<EntityId>>,
+    /// What the reader is told.
+    pub notices: Notices,
+    /// Light, dark, or as the system says.
+    pub theme: Theme,
+    /// The mark whose reasons are shown.
+    pub why: Option<Why>,
+    /// The mark whose reasons were closed as the last thing.
+    pub closed_at: Option<MentionId>,
+    /// The mark that Tab leads to.
+    pub current: Option<MentionId>,
+    /// Whether each paragraph offers to be the first comment.
+    pub moving_border: bool,
+    /// What a narrow screen shows.
+    pub panel: Panel,
+    /// The dialog that is open.
+    pub dialog: Option<Dialog>,
+    /// What came of the last attempt to copy the link.
+    pub copied: Option<Copied>,
+}
+
+/// What a narrow screen shows; a wide one shows all three.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Panel {
+    /// The text.
+    #[default]
+    Text,
+    /// The main entities.
+    Overview,
+    /// The filter.
+    Filters,
+}
+
+/// A dialog.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Dialog {
+    /// Opening a text.
+    Open,
+    /// What the marks and keys mean.
+    Help,
+}
+
+/// What came of an attempt to copy the link.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Copied {
+    /// It is in the clipboard.
+    Done,
+    /// The clipboard was refused: the address, for copying by hand.
+    ByHand(String),
+}
+
+/// The parts of the state whose change has effects.
+struct Before {
+    view: View,
+    theme: Theme,
+}
+
+impl State {
+    /// Changes the state as an action asks, and says what has to happen outside.
+    #[must_use]
+    pub fn apply(&mut self, action: Action) -> Vec<Effect> {
+        let before = Before { view: self.view.clone(), theme: self.theme };
+        let history = self.history_of(&action);
+        let mut effects = Vec::new();
+        self.change(action, &mut effects);
+        self.follow_up(&before, history, &mut effects);
+        effects
+    }
+
+    fn change(&mut self, action: Action, effects: &mut Vec<Effect>) {
+        match action {
+            Action::Started { fragment, theme } => {
+                self.theme = theme;
+                effects.push(Effect::ListTexts);
+                self.start(&fragment, effects);
+            }
+            Action::TextsListed(listed) => self.list(listed, effects),
+            Action::OpenBundled(slug) => self.open_bundled(slug, effects),
+            Action::OpenInput { bytes, name } => self.open_input(bytes, name, effects),
+            Action::OpenFailed(sentence) => self.notices.tell(sentence),
+            Action::Fetched { request, fetched } => self.fetched(request, fetched, effects),
+            Action::Answered(reply) => self.answered(reply, effects),
+            Action::AddressChanged(fragment) => self.restore(&fragment, effects),
+
+            Action::Filter(change) => {
+                self.view.filter = filtering::changed(&self.view.filter, change);
+            }
+            Action::ClearFilter => self.view.filter = Filter::default(),
+            Action::SetUnmatched(unmatched) => self.view.unmatched = unmatched,
+            Action::Select(slug) => self.view.selected = slug,
+            Action::ShowMarks(on) => self.view.marks_off = !on,
+            Action::Scrolled(place) => self.view.place = place,
+
+            Action::PointAt(mention) => self.point_at(mention),
+            Action::FocusMark(mention) => self.focus_mark(mention),
+            Action::GoToMark(mention) => {
+                self.focus_mark(mention);
+                self.panel = Panel::Text;
+                effects.push(Effect::Focus(FocusPlace::Mark(mention)));
+            }
+            Action::PinWhy { mention, by_keyboard } => self.pin(mention, by_keyboard, effects),
+            Action::CloseWhy { to_mark } => self.close_why(to_mark, effects),
+
+            Action::MoveBorder(on) => self.moving_border = on,
+            Action::PlaceBorder(border) => {
+                self.moving_border = false;
+                self.view.border = border;
+            }
+
+            Action::ShowPanel(panel) => {
+                self.panel = panel;
+                self.view.tab =
+                    if panel == Panel::Overview { Tab::Overview } else { Tab::default() };
+            }
+            Action::ShowDialog(dialog) => self.dialog = dialog,
+            Action::SetTheme(theme) => self.theme = theme,
+            Action::CopyLink => {
+                self.copied = None;
+                effects.push(Effect::CopyLink);
+            }
+            Action::Copied(copied) => self.copied = copied,
+            Action::Dismiss(notice) => self.notices.dismiss(notice),
+        }
+    }
+
+    /// Whether Back shall undo what an action does.
+    fn history_of(&self, action: &Action) -> History {
+        match action {
+            Action::Scrolled(_) | Action::AddressChanged(_) | Action::Started { .. } => {
+                History::Replace
+            }
+            Action::Filter(FilterChange::Words(_)) if !self.view.filter.words.is_empty() => {
+                History::Replace
+            }
+            Action::TextsListed(_) | Action::Fetched { .. } | Action::Answered(_) => {
+                self.opening.as_ref().map_or(History::Replace, |opening| opening.history)
+            }
+            _ => History::Push,
+        }
+    }
+
+    /// Everything that follows from what changed, in one place.
+    fn follow_up(&mut self, before: &Before, history: History, effects: &mut Vec<Effect>) {
+        self.follow_border(history, effects);
+        if self.view.filter != before.view.filter {
+            self.count();
+        }
+        if self.view.selected != before.view.selected
+            || self.view.filter.any != before.view.filter.any
+            || self.view.filter.all != before.view.filter.all
+        {
+            self.strengthen();
+        }
+        if self.view != before.view {
+            self.copied = None;
+            let fragment = link::encode(&self.view);
+            effects.push(Effect::WriteAddress { fragment, history });
+        }
+        if self.theme != before.theme {
+            effects.push(Effect::ShowTheme(self.theme));
+        }
+    }
+
+    /// Applies the filter and counts its choices.
+    fn count(&mut self) {
+        if let Some(reading) = &self.reading {
+            self.shown = Shared::new(self.view.filter.apply(reading));
+            self.facets = Shared::new(Facets::count(reading, &self.view.filter));
+        }
+    }
+
+    /// Finds the entities whose marks are strong.
+    fn strengthen(&mut self) {
+        let Some(reading) = &self.reading else { return };
+        let slugs =
+            self.view.selected.iter().chain(&self.view.filter.any).chain(&self.view.filter.all);
+        self.strong = Shared::new(slugs.filter_map(|slug| reading.entity(slug)).collect());
+    }
+
+    /// Shows a new reading.
+    fn show(&mut self, reading: Reading, effects: &mut Vec<Effect>) {
+        effects.push(Effect::Title(reading.discussion.title.clone()));
+        self.overview = Shared::new(Overview::of(&reading));
+        self.reading = Some(Shared::new(reading));
+        self.why = None;
+        self.closed_at = None;
+        self.current = None;
+        self.moving_border = false;
+        self.count();
+        self.strengthen();
+        effects.push(Effect::Ready(Some(Tier::Quick)));
+    }
+
+    /// How many paragraphs there are.
+    #[must_use]
+    pub fn paragraphs(&self) -> usize {
+        self.reading.as_ref().map_or(0, |reading| reading.discussion.paragraphs.len())
+    }
+}
+
+#[cfg(test)]
+mod tests;

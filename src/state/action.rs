@@ -1,0 +1,122 @@
+//! Everything that can happen to the page.
+
+use discussion::Section;
+use engine::{EntityType, MentionId, Stance};
+use reading::{EntityChoice, HolderChoice, HolderKind, ReaderBorder, Unmatched};
+
+use crate::{
+    protocol::Reply,
+    state::{BundledText, Copied, Dialog, Panel, Theme},
+};
+
+/// Something that happened: the reader did it, or something that was under way ended.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Action {
+    /// The page starts.
+    Started {
+        /// The fragment of its address.
+        fragment: String,
+        /// The theme that was chosen before.
+        theme: Theme,
+    },
+    /// The list of bundled texts came, or a sentence that says why not.
+    TextsListed(Result<Vec<BundledText>, String>),
+    /// Open a bundled text, by its slug.
+    OpenBundled(String),
+    /// Open a text that was pasted, dropped or chosen.
+    OpenInput {
+        /// As it came.
+        bytes: Vec<u8>,
+        /// Name of the file.
+        name: Option<String>,
+    },
+    /// A file could not be taken, with the sentence that says so.
+    OpenFailed(String),
+    /// A bundled text came.
+    Fetched {
+        /// Number of the request.
+        request: u32,
+        /// Its bytes, or a sentence.
+        fetched: Result<Vec<u8>, String>,
+    },
+    /// A text was read.
+    Answered(Reply),
+    /// The reader went back or forward, or changed the address.
+    AddressChanged(String),
+
+    /// Change the filter.
+    Filter(FilterChange),
+    /// Ask for nothing.
+    ClearFilter,
+    /// Dim or hide what does not match.
+    SetUnmatched(Unmatched),
+    /// Select an entity by its slug, or none.
+    Select(Option<String>),
+    /// Turn the marks on or off.
+    ShowMarks(bool),
+    /// The paragraph at the top changed (from 1; none for the beginning).
+    Scrolled(Option<u32>),
+
+    /// The pointer rests on a mark.
+    PointAt(MentionId),
+    /// A mark has the keyboard.
+    FocusMark(MentionId),
+    /// Bring a mark to the screen and give it the keyboard.
+    GoToMark(MentionId),
+    /// Open the reasons of a mark for good, or close them if they are open.
+    PinWhy {
+        /// The mark.
+        mention: MentionId,
+        /// Whether the keyboard asked, so that it follows.
+        by_keyboard: bool,
+    },
+    /// Close the reasons.
+    CloseWhy {
+        /// Whether the keyboard goes back to the mark.
+        to_mark: bool,
+    },
+
+    /// Offer every paragraph as the first comment, or stop offering.
+    MoveBorder(bool),
+    /// Put the border; none leaves it to the machine.
+    PlaceBorder(Option<ReaderBorder>),
+
+    /// What a narrow screen shows.
+    ShowPanel(Panel),
+    /// Open a dialog, or close it.
+    ShowDialog(Option<Dialog>),
+    /// Light, dark, or as the system says.
+    SetTheme(Theme),
+    /// Copy the address.
+    CopyLink,
+    /// What came of it; none takes the message away.
+    Copied(Option<Copied>),
+    /// Take a notice away.
+    Dismiss(u32),
+}
+
+/// A change of the filter. A toggle takes away what it would otherwise add.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum FilterChange {
+    /// Toggle an entity in one way.
+    Entity(String, EntityChoice),
+    /// Toggle a type.
+    Type(EntityType),
+    /// Toggle a stance.
+    Stance(Stance),
+    /// Toggle a holder in one way.
+    Holder(HolderKind, HolderChoice),
+    /// Toggle a section.
+    Section(Section),
+    /// Ask for words.
+    Words(String),
+    /// Ask for one entity in one section with one stance, and for nothing else.
+    Only {
+        /// By its slug.
+        entity: String,
+        /// Of the writer.
+        stance: Option<Stance>,
+        /// Where.
+        section: Option<Section>,
+    },
+}

@@ -1,0 +1,63 @@
+//! What has to happen outside the state.
+
+use engine::{MentionId, Tier};
+
+use crate::{protocol::Request, state::Theme};
+
+/// Something to be done in the browser. Whatever comes of it comes back as an action.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Effect {
+    /// Fetch the list of bundled texts.
+    ListTexts,
+    /// Fetch a bundled text.
+    Fetch {
+        /// Number of the request.
+        request: u32,
+        /// Its file in the folder of texts.
+        file: String,
+        /// Its title, for the sentence that says that it did not come.
+        title: String,
+    },
+    /// Read a text.
+    Read(Request),
+    /// Write the address.
+    WriteAddress {
+        /// With its number sign.
+        fragment: String,
+        /// Whether Back leads to the address before.
+        history: History,
+    },
+    /// Show a theme and remember it.
+    ShowTheme(Theme),
+    /// Copy the address of the page.
+    CopyLink,
+    /// Say which tier's result is on the page.
+    Ready(Option<Tier>),
+    /// Name the page after what is open.
+    Title(String),
+    /// Bring a paragraph to the top, from 1.
+    Scroll(u32),
+    /// Give the keyboard to something.
+    Focus(FocusPlace),
+}
+
+/// Whether a new address becomes a step that Back undoes.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum History {
+    /// It does.
+    #[default]
+    Push,
+    /// It takes the place of the one before.
+    Replace,
+}
+
+/// Where the keyboard can be sent.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum FocusPlace {
+    /// A mark.
+    Mark(MentionId),
+    /// The panel with the reasons.
+    Why,
+    /// The text as a whole.
+    Text,
+}

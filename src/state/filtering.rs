@@ -1,0 +1,72 @@
+//! What a click on a filter does to it.
+
+use std::collections::BTreeSet;
+
+use reading::{Filter, HolderKind};
+
+use crate::state::FilterChange;
+
+/// The filter after a change.
+#[must_use]
+pub fn changed(filter: &Filter, change: FilterChange) -> Filter {
+    match change {
+        FilterChange::Entity(slug, choice) => filter.toggle_entity(&slug, choice),
+        FilterChange::Type(kind) => filter.toggle_type(kind),
+        FilterChange::Stance(stance) => filter.toggle_stance(stance),
+        FilterChange::Holder(holder, choice) => filter.toggle_holder(&holder, choice),
+        FilterChange::Section(section) => filter.toggle_section(section),
+        FilterChange::Words(words) => filter.with_words(&words),
+        FilterChange::Only { entity, stance, section } => Filter {
+            any: BTreeSet::from([entity]),
+            stances: stance.into_iter().collect(),
+            // A number of the overview counts what writers say, not what they report.
+            by: if stance.is_some() { writers() } else { BTreeSet::new() },
+            sections: section.into_iter().collect(),
+            ..Filter::default()
+        },
+    }
+}
+
+fn writers() -> BTreeSet<HolderKind> {
+    BTreeSet::from([HolderKind::Article, HolderKind::Comments])
+}
+
+#[cfg(test)]
+mod tests {
+    use discussion::Section;
+    use engine::Stance;
+    use reading::{EntityChoice, HolderChoice};
+
+    use super::*;
+
+    #[test]
+    fn a_second_click_takes_back_the_first() {
+        for next in [
+            FilterChange::Entity("nato".into(), EntityChoice::Any),
+            FilterChange::Entity("nato".into(), EntityChoice::Not),
+            FilterChange::Stance(Stance::Mixed),
+            FilterChange::Holder(HolderKind::Sources, HolderChoice::By),
+            FilterChange::Holder(HolderKind::Source("nato".into()), HolderChoice::NotBy),
+            FilterChange::Section(Section::Comments),
+        ] {
+            let once = changed(&Filter::default(), next.clone());
+            assert!(!once.is_empty(), "{next:?}");
+            assert!(changed(&once, next.clone()).is_empty(), "{next:?}");
+        }
+    }
+
+    #[test]
+    fn a_number_of_the_overview_asks_for_what_it_counts_and_nothing_else() {
+        let only = FilterChange::Only {
+            entity: "nato".into(),
+            stance: Some(Stance::Critical),
+            section: Some(Section::Comments),
+        };
+        let words = changed(&Filter::default(), FilterChange::Words("peace".into()));
+        let filter = changed(&words, only);
+        assert!(filter.words.is_empty());
+        assert_eq!(filter.stances, BTreeSet::from([Stance::Critical]));
+        assert_eq!(filter.sections, BTreeSet::from([Section::Comments]));
+        assert!(!filter.by.contains(&HolderKind::Sources));
+    }
+}

@@ -1,0 +1,43 @@
+//! The components: each shows a part of the state and sends actions. Nothing is kept in them that
+//! a reader would miss.
+
+pub mod app;
+pub mod bar;
+pub mod border;
+pub mod chips;
+pub mod descriptions;
+pub mod filters;
+pub mod header;
+pub mod help;
+pub mod icon;
+pub mod keys;
+pub mod mark;
+pub mod nesting;
+pub mod notices;
+pub mod open;
+pub mod overview;
+pub mod panels;
+pub mod paragraph;
+pub mod read;
+pub mod share;
+pub mod why;
+
+use yew::prelude::*;
+
+use crate::state::{Action, Shared, State};
+
+/// What a part of the page is given: the state, and where its actions go.
+#[derive(Clone, PartialEq, Properties)]
+pub struct PartProps {
+    /// The state.
+    pub state: Shared<State>,
+    /// Where actions go.
+    pub act: Callback<Action>,
+}
+
+impl PartProps {
+    /// A callback that sends an action, whatever the event.
+    fn on<E: 'static>(&self, action: Action) -> Callback<E> {
+        self.act.reform(move |_| action.clone())
+    }
+}

@@ -1,0 +1,133 @@
+//! The page: holds the state, sends actions to the reducer and performs what follows from them.
+
+use wasm_bindgen_futures::spawn_local;
+use yew::prelude::*;
+
+use crate::{
+    browser::{self, worker::Reader},
+    state::{Action, Copied, Effect, Shared, State},
+    strings,
+    view::{
+        PartProps, descriptions::Descriptions, filters::Filters, header::Header, help::Help, keys,
+        notices::NoticeList, open::OpenDialog, overview::OverviewPanel, panels::PanelBar,
+        read::Read, why::WhyPanel,
+    },
+};
+
+/// The page.
+pub struct App {
+    state: Shared<State>,
+    reader: Reader,
+    /// Effects on what is drawn, to be done when it is.
+    when_drawn: Vec<Effect>,
+}
+
+impl Component for App {
+    type Message = Action;
+    type Properties = ();
+
+    fn create(ctx: &Context<Self>) -> Self {
+        let act = ctx.link().callback(|action| action);
+        let answered = act.clone();
+        let reader = Reader::start(move |reply| answered.emit(Action::Answered(reply)));
+        let changed = act.clone();
+        browser::address::listen(move |fragment| changed.emit(Action::AddressChanged(fragment)));
+        let rested = act.clone();
+        browser::scroll::listen(move |place| rested.emit(Action::Scrolled(place)));
+        let dropped = act.clone();
+        browser::files::listen_to_drops(move |action| dropped.emit(action));
+        browser::offline::register();
+        let (fragment, theme) = (browser::address::fragment(), browser::storage::theme());
+        act.emit(Action::Started { fragment, theme });
+        Self { state: Shared::default(), reader, when_drawn: Vec::new() }
+    }
+
+    fn update(&mut self, ctx: &Context<Self>, action: Action) -> bool {
+        let effects = self.state.to_mut().apply(action);
+        for effect in effects {
+            self.perform(effect, &ctx.link().callback(|action| action));
+        }
+        true
+    }
+
+    fn view(&self, ctx: &Context<Self>) -> Html {
+        let props =
+            PartProps { state: self.state.clone(), act: ctx.link().callback(|action| action) };
+        let onkeydown = keys::everywhere(&props);
+        let panel = match self.state.panel {
+            crate::state::Panel::Text => "text",
+            crate::state::Panel::Overview => "overview",
+            crate::state::Panel::Filters => "filters",
+        };
+        html! {
+            <div class="page" data-panel={panel} {onkeydown}>
+                <a class="skip" href="#text" onclick={skip_to_text()}>{ strings::SKIP_TO_TEXT }</a>
+                <Header ..props.clone() />
+                <NoticeList ..props.clone() />
+                <div class="columns">
+                    <Filters ..props.clone() />
+                    <Read ..props.clone() />
+                    <div class="beside">
+                        <OverviewPanel ..props.clone() />
+                        <WhyPanel ..props.clone() />
+                    </div>
+                </div>
+                <PanelBar ..props.clone() />
+                <OpenDialog ..props.clone() />
+                <Help ..props />
+                <Descriptions />
+                <p class="drop-here" aria-hidden="true">{ strings::DROP_HERE }</p>
+            </div>
+        }
+    }
+
+    fn rendered(&mut self, _ctx: &Context<Self>, _first: bool) {
+        for effect in std::mem::take(&mut self.when_drawn) {
+            match effect {
+                Effect::Ready(tier) => browser::page::show_ready(tier),
+                Effect::Scroll(paragraph) => browser::scroll::to_paragraph(paragraph),
+                Effect::Focus(place) => browser::focus::send_to(place),
+                _ => {}
+            }
+        }
+    }
+}
+
+impl App {
+    fn perform(&mut self, effect: Effect, act: &Callback<Action>) {
+        let act = act.clone();
+        match effect {
+            Effect::ListTexts => spawn_local(async move {
+                act.emit(Action::TextsListed(browser::fetch::texts().await));
+            }),
+            Effect::Fetch { request, file, title } => spawn_local(async move {
+                let fetched = browser::fetch::text(&file, &title).await;
+                act.emit(Action::Fetched { request, fetched });
+            }),
+            Effect::Read(request) => self.reader.read(request),
+            Effect::WriteAddress { fragment, history } => {
+                browser::address::write(&fragment, history);
+            }
+            Effect::ShowTheme(theme) => {
+                browser::page::show_theme(theme);
+                browser::storage::keep_theme(theme);
+            }
+            Effect::CopyLink => spawn_local(async move {
+                let address = browser::address::whole();
+                let done = browser::clipboard::write(&address).await;
+                let copied = if done { Copied::Done } else { Copied::ByHand(address) };
+                act.emit(Action::Copied(Some(copied)));
+            }),
+            Effect::Title(title) => browser::page::show_title(&title),
+            Effect::Ready(_) | Effect::Scroll(_) | Effect::Focus(_) => self.when_drawn.push(effect),
+        }
+    }
+}
+
+/// The fragment belongs to the view, so the way to the text must not go through it.
+fn skip_to_text() -> Callback<MouseEvent> {
+    Callback::from(|event: MouseEvent| {
+        event.prevent_default();
+        browser::focus::send_to(crate::state::FocusPlace::Text);
+    })
+}

@@ -1,0 +1,210 @@
+//! The filters, which are also the legend, with how many paragraphs each choice would show.
+
+use engine::EntityType;
+use reading::{Choice, EntityChoice, HolderChoice, HolderKind, Reading, Term};
+use yew::prelude::*;
+
+use crate::{
+    browser::{files, focus},
+    state::{Action, FilterChange},
+    strings,
+    view::{PartProps, chips::name_of},
+};
+
+/// How many entities and sources stand in the list before it is asked for more.
+const AT_FIRST: usize = 10;
+
+/// The filters.
+#[component]
+pub fn Filters(props: &PartProps) -> Html {
+    let state = &props.state;
+    let Some(reading) = &state.reading else {
+        return html! { <section class="filters" aria-label={strings::FILTERS} /> };
+    };
+    html! {
+        <section class="filters" aria-labelledby="filters-heading">
+            <h2 id="filters-heading">{ strings::FILTERS }</h2>
+            <Words ..props.clone() />
+            { stances(props) }
+            { sections(props) }
+            <Entities ..props.clone() />
+            <Holders ..props.clone() />
+            { types(props, reading) }
+        </section>
+    }
+}
+
+/// A choice that is on or off.
+fn toggle(
+    props: &PartProps,
+    change: FilterChange,
+    on: bool,
+    name: &str,
+    count: usize,
+    sign: Html,
+) -> Html {
+    html! {
+        <button class="choice" aria-pressed={on.to_string()} data-none={(count == 0).then_some("")}
+            onclick={props.on(Action::Filter(change))} aria-label={strings::counted(name, count)}>
+            { sign }
+            <span class="choice-name" dir="auto">{ name.to_owned() }</span>
+            <span class="number">{ count }</span>
+        </button>
+    }
+}
+
+#[component]
+fn Words(props: &PartProps) -> Html {
+    let oninput = props
+        .act
+        .reform(|event: InputEvent| Action::Filter(FilterChange::Words(files::written(&event))));
+    html! {
+        <div class="group words">
+            <label for={focus::WORDS}>{ strings::FILTER_WORDS }</label>
+            <input id={focus::WORDS} type="search" autocomplete="off" spellcheck="false"
+                value={props.state.view.filter.words.clone()} {oninput} />
+        </div>
+    }
+}
+
+fn stances(props: &PartProps) -> Html {
+    let chosen = &props.state.view.filter.stances;
+    let each = props.state.facets.stances.iter().map(|Choice { value, count }| {
+        let sign = html! {
+            <span class="glyph" data-stance={value.term()} aria-hidden="true">
+                { strings::glyph(*value) }
+            </span>
+        };
+        let change = FilterChange::Stance(*value);
+        toggle(props, change, chosen.contains(value), strings::stance(*value), *count, sign)
+    });
+    group(strings::FILTER_STANCES, each.collect())
+}
+
+fn sections(props: &PartProps) -> Html {
+    let facets = &props.state.facets.sections;
+    if facets.len() < 2 {
+        return Html::default();
+    }
+    let chosen = &props.state.view.filter.sections;
+    let each = facets.iter().map(|Choice { value, count }| {
+        let change = FilterChange::Section(*value);
+        let on = chosen.contains(value);
+        toggle(props, change, on, strings::section(*value), *count, Html::default())
+    });
+    group(strings::FILTER_SECTIONS, each.collect())
+}
+
+fn types(props: &PartProps, reading: &Reading) -> Html {
+    let chosen = &props.state.view.filter.types;
+    if reading.analysis.entities.is_empty() {
+        return Html::default();
+    }
+    let each = props.state.facets.types.iter().map(|Choice { value, count }| {
+        let change = FilterChange::Type(*value);
+        let name = strings::entity_type(*value);
+        toggle(props, change, chosen.contains(value), name, *count, type_sign(*value))
+    });
+    group(strings::FILTER_TYPES, each.collect())
+}
+
+/// The underline of a type, as in the text.
+pub fn type_sign(kind: EntityType) -> Html {
+    html! { <span class="underlined sample" data-type={kind.term()} aria-hidden="true">{ "ab" }</span> }
+}
+
+#[component]
+fn Entities(props: &PartProps) -> Html {
+    let all = use_state(|| false);
+    let (state, filter) = (&props.state, &props.state.view.filter);
+    let Some(reading) = &state.reading else { return Html::default() };
+    let entities = &state.facets.entities;
+    // What is asked for stays in sight, however rare it is.
+    let listed = entities.iter().enumerate().filter(|(place, choice)| {
+        *all || *place < AT_FIRST || filter.entity_choice(reading.slug(choice.value)).is_some()
+    });
+    let each = listed.map(|(_, Choice { value, count })| {
+        let Some(entity) = reading.analysis.entities.get(value.index()) else {
+            return Html::default();
+        };
+        let (slug, name) = (&entity.slug, &entity.name);
+        let how = filter.entity_choice(slug);
+        let change = |choice| FilterChange::Entity(slug.clone(), choice);
+        let small = |choice, sign: &'static str, label: String| {
+            html! {
+                <button class="small" aria-pressed={(how == Some(choice)).to_string()}
+                    onclick={props.on(Action::Filter(change(choice)))} aria-label={label.clone()}
+                    title={label}>{ sign }</button>
+            }
+        };
+        html! {
+            <div class="with-tools" key={slug.clone()}>
+                { toggle(props, change(EntityChoice::Any), how == Some(EntityChoice::Any), name,
+                    *count, type_sign(entity.kind)) }
+                { small(EntityChoice::All, strings::ALSO, strings::require_entity(name)) }
+                { small(EntityChoice::Not, strings::EXCLUDE, strings::exclude(name)) }
+            </div>
+        }
+    });
+    if entities.is_empty() {
+        return Html::default();
+    }
+    group(
+        strings::FILTER_ENTITIES,
+        html! { <>{ for each }{ more(entities.len(), AT_FIRST, &all) }</> },
+    )
+}
+
+#[component]
+fn Holders(props: &PartProps) -> Html {
+    let all = use_state(|| false);
+    let (state, filter) = (&props.state, &props.state.view.filter);
+    let Some(reading) = &state.reading else { return Html::default() };
+    let holders = &state.facets.holders;
+    let listed = holders.iter().enumerate().filter(|(place, choice)| {
+        *all || *place < AT_FIRST || filter.holder_choice(&choice.value).is_some()
+    });
+    let each = listed.map(|(_, Choice { value, count })| {
+        let name = strings::holder(value, |slug| name_of(reading, slug));
+        let how = filter.holder_choice(value);
+        let change = |choice| FilterChange::Holder(value.clone(), choice);
+        let label = strings::exclude(&name);
+        let single = matches!(value, HolderKind::Source(_));
+        html! {
+            <div class="with-tools" data-inner={single.then_some("")} key={name.clone()}>
+                { toggle(props, change(HolderChoice::By), how == Some(HolderChoice::By), &name,
+                    *count, Html::default()) }
+                <button class="small" aria-pressed={(how == Some(HolderChoice::NotBy)).to_string()}
+                    onclick={props.on(Action::Filter(change(HolderChoice::NotBy)))}
+                    aria-label={label.clone()} title={label}>{ strings::EXCLUDE }</button>
+            </div>
+        }
+    });
+    if holders.is_empty() {
+        return Html::default();
+    }
+    group(
+        strings::FILTER_HOLDERS,
+        html! { <>{ for each }{ more(holders.len(), AT_FIRST, &all) }</> },
+    )
+}
+
+fn group(heading: &'static str, choices: Html) -> Html {
+    html! {
+        <fieldset class="group">
+            <legend>{ heading }</legend>
+            { choices }
+        </fieldset>
+    }
+}
+
+/// The button that shows the whole of a long list.
+pub fn more(count: usize, at_first: usize, all: &UseStateHandle<bool>) -> Html {
+    if count <= at_first {
+        return Html::default();
+    }
+    let label = if **all { strings::SHOW_FEWER.to_owned() } else { strings::show_all(count) };
+    let all = all.clone();
+    let onclick = Callback::from(move |_: MouseEvent| all.set(!*all));
+    html! { <button class="text-button more" {onclick}>{ label }</button> }
+}

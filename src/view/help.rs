@@ -1,0 +1,64 @@
+//! What the marks and keys mean.
+
+use engine::{EntityType, Stance};
+use reading::Term;
+use yew::prelude::*;
+
+use crate::{
+    browser::dialog,
+    state::{Action, Dialog},
+    strings,
+    view::{PartProps, icon::Icon},
+};
+
+/// The dialog that explains the page.
+#[component]
+pub fn Help(props: &PartProps) -> Html {
+    let node = use_node_ref();
+    let shown = props.state.dialog == Some(Dialog::Help);
+    {
+        let node = node.clone();
+        use_effect_with(
+            shown,
+            move |shown| {
+                if *shown { dialog::show(&node) } else { dialog::close(&node) }
+            },
+        );
+    }
+    let close = props.on::<MouseEvent>(Action::ShowDialog(None));
+    let onclose = props.on::<Event>(Action::ShowDialog(None));
+    let keys = strings::KEYS.iter().map(|(key, does)| {
+        html! { <div><dt><kbd>{ *key }</kbd></dt><dd>{ *does }</dd></div> }
+    });
+    let stances = Stance::ALL.iter().map(|stance| {
+        html! {
+            <li>
+                <span class="glyph" data-stance={stance.term()} aria-hidden="true">
+                    { strings::glyph(*stance) }
+                </span>
+                <b>{ strings::stance(*stance) }</b>{ ": " }{ strings::stance_meaning(*stance) }
+            </li>
+        }
+    });
+    let types = EntityType::ALL.iter().map(|kind| {
+        html! {
+            <li><span class="underlined" data-type={kind.term()}>{ strings::entity_type(*kind) }</span></li>
+        }
+    });
+    html! {
+        <dialog ref={node} aria-labelledby="help-heading" {onclose}>
+            <header class="dialog-head">
+                <h2 id="help-heading">{ strings::HELP_HEADING }</h2>
+                <button class="close" onclick={close} aria-label={strings::CLOSE}>
+                    { Icon::Close.draw() }
+                </button>
+            </header>
+            <p>{ strings::HELP_MARKS }</p>
+            <ul class="legend">{ for stances }</ul>
+            <ul class="legend inline">{ for types }</ul>
+            <p>{ strings::HELP_TRUST }</p>
+            <h3>{ strings::HELP_KEYS }</h3>
+            <dl class="keys">{ for keys }</dl>
+        </dialog>
+    }
+}

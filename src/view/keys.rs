@@ -1,0 +1,57 @@
+//! Keys.
+
+use yew::prelude::*;
+
+use crate::{
+    browser::{focus, marks, marks::Way},
+    state::Action,
+    view::PartProps,
+};
+
+/// Keys inside the text: from mark to mark, and to the reasons of one.
+pub fn in_text(props: &PartProps) -> Callback<KeyboardEvent> {
+    let PartProps { state, act } = props.clone();
+    Callback::from(move |event: KeyboardEvent| {
+        let Some(mention) = marks::stop(event.target()) else { return };
+        if event.ctrl_key() || event.alt_key() || event.meta_key() {
+            return;
+        }
+        let selected = state.view.selected.as_deref();
+        let go = |way, entity| marks::toward(way, Some(mention), entity).map(Action::GoToMark);
+        let action = match event.key().as_str() {
+            "ArrowRight" | "ArrowDown" => go(Way::Next, None),
+            "ArrowLeft" | "ArrowUp" => go(Way::Previous, None),
+            "n" => go(Way::Next, selected),
+            "p" => go(Way::Previous, selected),
+            "Home" => go(Way::First, None),
+            "End" => go(Way::Last, None),
+            "Enter" | " " => Some(Action::PinWhy { mention, by_keyboard: true }),
+            _ => return,
+        };
+        event.prevent_default();
+        if let Some(action) = action {
+            act.emit(action);
+        }
+    })
+}
+
+/// The key that closes what is open and, where nothing is, clears the filter. A dialog closes by
+/// itself, and a field keeps the key for itself.
+pub fn everywhere(props: &PartProps) -> Callback<KeyboardEvent> {
+    let PartProps { state, act } = props.clone();
+    Callback::from(move |event: KeyboardEvent| {
+        if event.key() != "Escape" || state.dialog.is_some() || focus::is_field(event.target()) {
+            return;
+        }
+        if state.why.is_some() {
+            let to_mark = focus::is_in(event.target(), focus::WHY);
+            act.emit(Action::CloseWhy { to_mark });
+        } else if state.moving_border {
+            act.emit(Action::MoveBorder(false));
+        } else if state.copied.is_some() {
+            act.emit(Action::Copied(None));
+        } else if !state.view.filter.is_empty() {
+            act.emit(Action::ClearFilter);
+        }
+    })
+}

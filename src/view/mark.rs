@@ -1,0 +1,106 @@
+//! Marks: the mentions in a text.
+//!
+//! A mark without others inside is itself the button that asks "Why?". Buttons must not lie in
+//! buttons, so a mark that holds others ends with a small handle that is its button. All of them
+//! share one stop of the Tab key; arrows lead from one to the next.
+
+use discussion::ParagraphId;
+use engine::{EntityId, Holder, Mention, MentionId, Stance, StanceRow, Tier};
+use reading::{Reading, Term};
+use yew::prelude::*;
+
+use crate::{
+    browser::marks,
+    view::{descriptions, nesting::Piece},
+};
+
+/// What a paragraph's marks need to know.
+pub struct Marks<'a> {
+    /// What is read.
+    pub reading: &'a Reading,
+    /// The mentions, as the pieces count them.
+    pub mentions: &'a [(MentionId, &'a Mention)],
+    /// The mark at which the Tab key stops, if it is here.
+    pub stop: Option<MentionId>,
+    /// The mark whose reasons are shown, if it is here, and whether they are pinned.
+    pub open: Option<(MentionId, bool)>,
+    /// Whether an entity's marks are strong.
+    pub is_strong: &'a dyn Fn(EntityId) -> bool,
+}
+
+impl Marks<'_> {
+    /// Pieces of a text with their marks.
+    #[must_use]
+    pub fn draw(&self, pieces: &[Piece]) -> Html {
+        pieces.iter().map(|piece| self.draw_piece(piece)).collect()
+    }
+
+    fn draw_piece(&self, piece: &Piece) -> Html {
+        let (id, mention, inner) = match piece {
+            Piece::Text(span) => return self.reading.discussion.slice(*span).to_owned().into(),
+            Piece::Nested(index, inner) => match self.mentions.get(*index) {
+                Some((id, mention)) => (*id, *mention, inner),
+                None => return self.draw(inner),
+            },
+        };
+        let Some(entity) = self.reading.analysis.entities.get(mention.entity.index()) else {
+            return self.draw(inner);
+        };
+        let row = writer_row(self.reading, mention.paragraph, mention.entity);
+        let stance = row.map_or(Stance::Unclear, |row| row.stance);
+        let tier = row.map_or(Tier::Quick, |row| row.tier);
+        let sure = sureness(row.map_or(0.0, |row| row.score));
+        let open = self.open.filter(|(open, _)| *open == id);
+        let strong = (self.is_strong)(mention.entity);
+        let expanded = if open.is_some_and(|(_, pinned)| pinned) { "true" } else { "false" };
+        let tabindex = if self.stop == Some(id) { "0" } else { "-1" };
+        let description = descriptions::id(entity.kind, stance);
+        let holds_others = inner.iter().any(|piece| matches!(piece, Piece::Nested(..)));
+        let (own, number) = (marks::id(id), id.0.to_string());
+        if holds_others {
+            let label = self.reading.discussion.slice(mention.span).to_owned();
+            return html! {
+                <mark data-number={number.clone()} data-entity={entity.slug.clone()}
+                    data-type={entity.kind.term()} data-kind={mention.kind.term()}
+                    data-stance={stance.term()} data-tier={tier.term()} data-sure={sure}
+                    data-strong={strong.then_some("")} data-open={open.map(|_| "")}>
+                    { self.draw(inner) }
+                    <span class="handle" id={own} data-mention={number} role="button" {tabindex}
+                        aria-label={label} aria-expanded={expanded}
+                        aria-describedby={description} />
+                </mark>
+            };
+        }
+        html! {
+            <mark id={own} data-number={number.clone()} data-mention={number}
+                data-entity={entity.slug.clone()} data-type={entity.kind.term()}
+                data-kind={mention.kind.term()} data-stance={stance.term()}
+                data-tier={tier.term()} data-sure={sure} data-strong={strong.then_some("")}
+                data-open={open.map(|_| "")} role="button" {tabindex} aria-expanded={expanded}
+                aria-describedby={description}>
+                { self.draw(inner) }
+            </mark>
+        }
+    }
+}
+
+/// What the writer of a paragraph expresses in it toward an entity, with the score.
+#[must_use]
+pub fn writer_row(
+    reading: &Reading,
+    paragraph: ParagraphId,
+    entity: EntityId,
+) -> Option<&StanceRow> {
+    let rows = reading.rows_in(paragraph);
+    let writers = |row: &&StanceRow| row.holder == Holder::Writer && row.target == entity;
+    rows.iter().find(writers)
+}
+
+/// How sure a judgement is, for the frame of its mark.
+fn sureness(score: f32) -> &'static str {
+    match score {
+        s if s >= 0.75 => "high",
+        s if s >= 0.5 => "fair",
+        _ => "low",
+    }
+}

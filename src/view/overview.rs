@@ -1,0 +1,145 @@
+//! The main entities, how often they are named and how they are judged, article beside comments.
+
+use discussion::Section;
+use engine::Stance;
+use reading::{Line, Reading, Shares, Term};
+use yew::prelude::*;
+
+use crate::{
+    state::{Action, FilterChange},
+    strings,
+    view::{PartProps, bar, filters::more},
+};
+
+/// How many lines there are before more are asked for.
+const AT_FIRST: usize = 8;
+
+/// The overview.
+#[component]
+pub fn OverviewPanel(props: &PartProps) -> Html {
+    let all = use_state(|| false);
+    let state = &props.state;
+    let lines = &state.overview.lines;
+    let Some(reading) = &state.reading else {
+        return html! { <section class="overview" aria-label={strings::OVERVIEW} /> };
+    };
+    let sections = &state.facets.sections;
+    let has = |section: Section| sections.iter().any(|choice| choice.value == section);
+    let columns: Vec<Section> = Section::ALL.iter().copied().filter(|s| has(*s)).collect();
+    let reaches =
+        lines.iter().flat_map(|line| [bar::reach(&line.article), bar::reach(&line.comments)]);
+    let longest = reaches.fold(0.0, f64::max);
+    let shown = if *all { lines.len() } else { AT_FIRST };
+    let each =
+        lines.iter().take(shown).map(|line| draw_line(props, reading, line, &columns, longest));
+    let heads = columns.iter().map(|section| {
+        html! { <th scope="col">{ strings::section(*section) }</th> }
+    });
+    html! {
+        <section class="overview" aria-labelledby="overview-heading">
+            <h2 id="overview-heading">{ strings::OVERVIEW }</h2>
+            if lines.is_empty() {
+                <p class="quiet">{ strings::OVERVIEW_EMPTY }</p>
+            } else {
+                <p class="quiet axis">
+                    <span class="glyph" data-stance="supportive" aria-hidden="true">{ "+" }</span>
+                    { strings::AXIS_LEFT }
+                    <span class="gap" />
+                    { strings::AXIS_RIGHT }
+                    <span class="glyph" data-stance="critical" aria-hidden="true">{ "\u{2212}" }</span>
+                </p>
+                <table>
+                    <caption class="unseen">{ strings::OVERVIEW_HINT }</caption>
+                    <thead>
+                        <tr>
+                            <th scope="col">{ strings::WHO }</th>
+                            { for heads }
+                        </tr>
+                    </thead>
+                    <tbody>{ for each }</tbody>
+                </table>
+                { more(lines.len(), AT_FIRST, &all) }
+            }
+        </section>
+    }
+}
+
+fn draw_line(
+    props: &PartProps,
+    reading: &Reading,
+    line: &Line,
+    columns: &[Section],
+    longest: f64,
+) -> Html {
+    let Some(entity) = reading.analysis.entities.get(line.entity.index()) else {
+        return Html::default();
+    };
+    let count = line.article.mentions + line.comments.mentions;
+    let selected = props.state.view.selected.as_ref() == Some(&entity.slug);
+    let select = Action::Select((!selected).then(|| entity.slug.clone()));
+    let cells = columns.iter().map(|section| {
+        let shares = match section {
+            Section::Article => &line.article,
+            Section::Comments => &line.comments,
+        };
+        draw_cell(props, &entity.slug, &entity.name, *section, shares, longest)
+    });
+    html! {
+        <tr key={entity.slug.clone()} data-selected={selected.then_some("")}>
+            <th scope="row">
+                <button class="who" aria-pressed={selected.to_string()} onclick={props.on(select)}
+                    aria-label={strings::select_entity(&entity.name, count)}>
+                    <span class="underlined" data-type={entity.kind.term()} dir="auto">
+                        { entity.name.clone() }
+                    </span>
+                    <span class="number">{ count }</span>
+                </button>
+            </th>
+            { for cells }
+        </tr>
+    }
+}
+
+fn draw_cell(
+    props: &PartProps,
+    slug: &str,
+    name: &str,
+    section: Section,
+    shares: &Shares,
+    longest: f64,
+) -> Html {
+    if shares.paragraphs() == 0 {
+        return html! { <td><span class="unseen">{ strings::NOT_NAMED_HERE }</span></td> };
+    }
+    let only = |stance: Option<Stance>| {
+        props.on::<MouseEvent>(Action::Filter(FilterChange::Only {
+            entity: slug.to_owned(),
+            stance,
+            section: Some(section),
+        }))
+    };
+    let number = |stance: Stance| {
+        let count = shares.of(stance);
+        if count == 0 {
+            return html! { <span class="side" aria-hidden="true" /> };
+        }
+        html! {
+            <button class="side" data-stance={stance.term()} onclick={only(Some(stance))}
+                aria-label={strings::show_stance(name, section, stance, count)}>
+                { strings::glyph(stance) }{ count }
+            </button>
+        }
+    };
+    let label = strings::show_section(name, section, shares);
+    html! {
+        <td>
+            <div class="cell">
+                { number(Stance::Supportive) }
+                <button class="shares" onclick={only(None)} aria-label={label.clone()} title={label}>
+                    { bar::draw(shares, longest) }
+                </button>
+                { number(Stance::Critical) }
+            </div>
+        </td>
+    }
+}

@@ -1,0 +1,51 @@
+//! What came of copying the link.
+
+use reading::Source;
+use yew::prelude::*;
+
+use crate::{
+    browser::focus,
+    state::{Action, Copied},
+    strings,
+    view::{PartProps, icon::Icon},
+};
+
+/// Says that the link was copied, or offers it for copying by hand.
+#[component]
+pub fn Share(props: &PartProps) -> Html {
+    let copied = props.state.copied.clone();
+    let field = use_node_ref();
+    {
+        let field = field.clone();
+        use_effect_with(copied.clone(), move |copied| {
+            if matches!(copied, Some(Copied::ByHand(_))) {
+                focus::select_all(&field);
+            }
+        });
+    }
+    let said = match &copied {
+        None => Html::default(),
+        Some(Copied::Done) => html! { <p>{ strings::LINK_COPIED }</p> },
+        Some(Copied::ByHand(address)) => html! {
+            <>
+                <label for="address">{ strings::LINK_BY_HAND }</label>
+                <input id="address" readonly=true ref={field} value={address.clone()} />
+            </>
+        },
+    };
+    html! {
+        <div class="share" data-open={copied.is_some().then_some("")}>
+            <div role="status">
+                { said }
+                if copied.is_some() && props.state.view.source == Source::Opened {
+                    <p>{ strings::LINK_WITHOUT_TEXT }</p>
+                }
+            </div>
+            if copied.is_some() {
+                <button class="close" onclick={props.on(Action::Copied(None))} aria-label={strings::CLOSE}>
+                    { Icon::Close.draw() }
+                </button>
+            }
+        </div>
+    }
+}
