@@ -377,6 +377,8 @@ mod tests {
     }
 
     proptest! {
+        #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
+
         #[test]
         fn counts_are_what_filtering_gives(reading in readings(), filter in filters()) {
             check(&reading, &filter);

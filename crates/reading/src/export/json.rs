@@ -314,8 +314,7 @@ fn as_map<S: serde::Serializer>(
 #[cfg(test)]
 mod tests {
     use discussion::Section;
-    use engine::{EntityType, Models, Polarity, Stance};
-    use proptest::prelude::*;
+    use engine::{EntityType, Polarity, Stance};
     use serde_json::Value;
 
     use super::*;
@@ -373,21 +372,6 @@ mod tests {
     fn scores_are_short() {
         for (score, expected) in [(0.87654, 0.8765), (0.1, 0.1), (f32::NAN, 0.0), (1.0, 1.0)] {
             assert_eq!(rounded(score).to_string(), f64::to_string(&expected));
-        }
-    }
-
-    proptest! {
-        #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
-
-        #[test]
-        fn any_text_gives_json(text in "(\\PC|[ \n\r.!?\"'a-zA-Z]|\n\n[A-Z][a-z]{2,6} (praised|hates) ){0,200}") {
-            let import = discussion::Import::default();
-            if let Ok(discussion) = discussion::import(text.as_bytes(), import) {
-                let analysis = engine::analyze(&discussion, &Models::default());
-                let reading = Reading::new(discussion, analysis);
-                let text: Vec<char> = reading.discussion.text.chars().collect();
-                check_spans(&parsed(&reading), &text);
-            }
         }
     }
 }
