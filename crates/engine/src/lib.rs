@@ -9,6 +9,7 @@ pub mod analysis;
 pub mod attribution;
 pub mod coreference;
 pub mod entities;
+mod grammar;
 pub mod models;
 pub mod names;
 pub mod opinions;

@@ -1,19 +1,107 @@
 //! Stance: a holder's opinions on a target taken together, paragraph by paragraph.
 
-use discussion::Discussion;
+use std::collections::{BTreeMap, BTreeSet};
+
+use discussion::{Discussion, ParagraphId};
 
 use crate::{
-    analysis::{Entity, Mention, StanceRow},
+    analysis::{Entity, EntityId, Holder, Mention, Polarity, Stance, StanceRow, Tier},
     opinions::Opinions,
 };
 
-/// Sums up opinions; every entity of a paragraph gets a row for the paragraph's writer.
+/// How sure a named entity without any opinion is a neutral one.
+const NEUTRAL: f32 = 0.7;
+/// How sure the engine is where it abstains.
+const UNCLEAR: f32 = 0.5;
+/// The score from which an opinion counts as clearly there.
+const CLEAR: f32 = 0.7;
+
+/// What one holder shows toward one target in one paragraph.
+#[derive(Clone, Copy, Debug, Default)]
+struct Sides {
+    supportive: f32,
+    critical: f32,
+    unclear: bool,
+}
+
+impl Sides {
+    fn add(&mut self, polarity: Polarity, score: f32) {
+        let side = match polarity {
+            Polarity::Supportive => &mut self.supportive,
+            Polarity::Critical => &mut self.critical,
+        };
+        // Several opinions on one side make it surer: the chance that not all of them err.
+        *side = 1.0 - (1.0 - *side) * (1.0 - score.clamp(0.0, 1.0));
+    }
+
+    fn stance(self) -> (Stance, f32) {
+        let Self { supportive, critical, unclear } = self;
+        let (weaker, stronger) = (supportive.min(critical), supportive.max(critical));
+        if weaker >= CLEAR {
+            (Stance::Mixed, weaker)
+        } else if stronger == 0.0 {
+            if unclear { (Stance::Unclear, UNCLEAR) } else { (Stance::Neutral, NEUTRAL) }
+        } else if weaker > 0.0 && stronger - weaker < 0.1 {
+            (Stance::Unclear, UNCLEAR)
+        } else {
+            let stance = if supportive > critical { Stance::Supportive } else { Stance::Critical };
+            (stance, stronger * (1.0 - weaker / 2.0))
+        }
+    }
+}
+
+/// Sums up opinions; every entity of a paragraph gets a row for the paragraph's writer. Rows are
+/// ordered by paragraph, holder and target.
 #[must_use]
 pub fn sum_up(
     _discussion: &Discussion,
     _entities: &[Entity],
-    _mentions: &[Mention],
-    _opinions: &Opinions,
+    mentions: &[Mention],
+    opinions: &Opinions,
 ) -> Vec<StanceRow> {
-    Vec::new()
+    let named: BTreeSet<(ParagraphId, EntityId)> =
+        mentions.iter().map(|mention| (mention.paragraph, mention.entity)).collect();
+    let mut rows: BTreeMap<(ParagraphId, Holder, EntityId), Sides> = named
+        .iter()
+        .map(|&(paragraph, entity)| ((paragraph, Holder::Writer, entity), Sides::default()))
+        .collect();
+    for opinion in &opinions.opinions {
+        rows.entry((opinion.paragraph, opinion.holder, opinion.target))
+            .or_default()
+            .add(opinion.polarity, opinion.score);
+    }
+    for &key in &opinions.unclear {
+        rows.entry(key).or_default().unclear = true;
+    }
+    rows.into_iter()
+        .map(|((paragraph, holder, target), sides)| {
+            let (stance, score) = sides.stance();
+            StanceRow { paragraph, holder, target, stance, score, tier: Tier::Quick }
+        })
+        .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn sides_make_a_stance() {
+        let check = |opinions: &[(Polarity, f32)], unclear: bool, expected: Stance| {
+            let mut sides = Sides { unclear, ..Sides::default() };
+            for (polarity, score) in opinions {
+                sides.add(*polarity, *score);
+            }
+            assert_eq!(sides.stance().0, expected, "{opinions:?}");
+        };
+        let (pro, contra) = (Polarity::Supportive, Polarity::Critical);
+        check(&[], false, Stance::Neutral);
+        check(&[], true, Stance::Unclear);
+        check(&[(pro, 0.8)], false, Stance::Supportive);
+        check(&[(pro, 0.8)], true, Stance::Supportive);
+        check(&[(contra, 0.6), (contra, 0.6)], false, Stance::Critical);
+        check(&[(contra, 0.8), (pro, 0.8)], false, Stance::Mixed);
+        check(&[(contra, 0.9), (pro, 0.65)], false, Stance::Critical);
+        check(&[(contra, 0.62), (pro, 0.66)], false, Stance::Unclear);
+    }
 }

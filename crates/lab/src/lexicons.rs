@@ -8,10 +8,11 @@ use std::{
     collections::{BTreeMap, BTreeSet},
     fmt::Write as _,
     fs,
-    path::Path,
+    path::{Path, PathBuf},
 };
 
-use anyhow::{Context as _, Result};
+use anyhow::{Context as _, Result, bail};
+use lexopt::{Arg, Parser, ValueExt};
 
 const CLASSES: &str = include_str!("../lexicons/classes.tsv");
 const VERBS: &str = include_str!("../lexicons/verbs.tsv");
@@ -19,9 +20,9 @@ const NOUNS: &str = include_str!("../lexicons/nouns.tsv");
 
 /// Verbs of more than one syllable whose last consonant is doubled before an ending.
 const DOUBLING: &[&str] = &[
-    "abhor", "admit", "annul", "appal", "commit", "compel", "concur", "control", "defer", "deter", "equip", "excel",
-    "expel", "forget", "incur", "occur", "omit", "patrol", "permit", "propel", "rebel", "rebut",
-    "recur", "refer", "regret", "repel", "submit", "transfer", "transmit",
+    "abhor", "admit", "annul", "appal", "commit", "compel", "concur", "control", "defer", "deter",
+    "equip", "excel", "expel", "forget", "incur", "occur", "omit", "patrol", "permit", "propel",
+    "rebel", "rebut", "recur", "refer", "regret", "repel", "submit", "transfer", "transmit",
 ];
 
 /// A verb on its way into the file.
@@ -34,11 +35,24 @@ struct Verb {
     forms: String,
 }
 
+/// Reads `--data FOLDER` and, where it is given, `--models FOLDER`, and writes the lexicon.
+pub(crate) fn command(mut arguments: Parser) -> Result<()> {
+    let (mut data, mut models) = (None, PathBuf::from("models"));
+    while let Some(argument) = arguments.next()? {
+        match argument {
+            Arg::Long("data") => data = Some(PathBuf::from(arguments.value()?)),
+            Arg::Long("models") => models = arguments.value()?.parse()?,
+            _ => return Err(argument.unexpected().into()),
+        }
+    }
+    match data {
+        Some(data) => build(&data, &models.join("lexicon.tsv")),
+        None => bail!("say `lab lexicons --data FOLDER`"),
+    }
+}
+
 /// Writes the lexicon that ships, from the folder of public lists.
-///
-/// # Errors
-/// Where a list is absent or the file cannot be written.
-pub fn build(data: &Path, out: &Path) -> Result<()> {
+fn build(data: &Path, out: &Path) -> Result<()> {
     let read = |name: &str| {
         let path = data.join("lexicons").join(name);
         fs::read_to_string(&path).with_context(|| format!("cannot read {}", path.display()))
@@ -132,8 +146,7 @@ fn verbs(cameo: &str, quotes: &str) -> BTreeMap<String, Verb> {
         };
         verbs.insert(lemma, verb);
     }
-    let quoting: BTreeSet<&str> =
-        rows(quotes).filter_map(|row| row.first().copied()).collect();
+    let quoting: BTreeSet<&str> = rows(quotes).filter_map(|row| row.first().copied()).collect();
     for (lemma, verb) in &mut verbs {
         let named = quoting.contains(lemma.as_str())
             || verb.forms.split(' ').filter(|form| quoting.contains(form)).count() > 1;
@@ -194,10 +207,7 @@ fn inflect(lemma: &str) -> [String; 5] {
         letters.len().checked_sub(back).and_then(|i| letters.get(i)).copied().unwrap_or(' ')
     };
     let (last, before, third) = (at(1), at(2), at(3));
-    let syllables = letters
-        .windows(2)
-        .filter(|pair| vowel(pair[0]) && !vowel(pair[1]))
-        .count();
+    let syllables = letters.windows(2).filter(|pair| vowel(pair[0]) && !vowel(pair[1])).count();
     let doubles = DOUBLING.contains(&lemma)
         || (syllables == 1
             && !vowel(last)
@@ -290,7 +300,8 @@ mod tests {
 
     #[test]
     fn weights_are_the_mean_of_the_lists() {
-        let weights = polarity("term\tmean\tsd\nawful\t-2\t1\nkind\t2.4\t1\n:(\t-2\t1", "awful\t-4");
+        let weights =
+            polarity("term\tmean\tsd\nawful\t-2\t1\nkind\t2.4\t1\n:(\t-2\t1", "awful\t-4");
         assert_eq!(weights.get("awful"), Some(&-2.5));
         assert_eq!(weights.len(), 1, "words of another sense and signs are left out");
     }

@@ -3,6 +3,7 @@
 mod data;
 mod evaluate;
 mod given;
+mod lexicons;
 mod lists;
 mod metrics;
 mod passage;
@@ -28,6 +29,7 @@ fn run(mut arguments: Parser) -> Result<()> {
     match arguments.next()? {
         Some(Arg::Value(command)) => match command.to_str() {
             Some("evaluate") => evaluate::command(arguments),
+            Some("lexicons") => lexicons::command(arguments),
             Some("lists") => lists::command(arguments),
             _ => bail!("there is no command {}; {USAGE}", command.display()),
         },

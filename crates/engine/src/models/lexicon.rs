@@ -132,6 +132,12 @@ impl Classes {
             | Self::FEELING.0,
     );
 
+    /// Both sets together.
+    #[must_use]
+    pub fn or(self, other: Self) -> Self {
+        Self(self.0 | other.0)
+    }
+
     /// Whether the two sets share a class.
     #[must_use]
     pub fn has(self, other: Self) -> bool {
@@ -398,7 +404,9 @@ impl Lexicon {
         for word in words.split(' ') {
             set.0 |= match word {
                 "0" => Prepositions::DIRECT.0,
-                word => self.entries.get(word).map(|e| e.preposition.0).filter(|bits| *bits != 0)?,
+                word => {
+                    self.entries.get(word).map(|e| e.preposition.0).filter(|bits| *bits != 0)?
+                }
             };
         }
         Some(set)

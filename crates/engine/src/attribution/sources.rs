@@ -1,0 +1,276 @@
+//! Reporting verbs, nouns and phrases, and whom they name as the source.
+
+use std::ops::Range;
+
+use discussion::Span;
+
+use super::{Reader, Speaker};
+use crate::{
+    analysis::{Attribution, Holder},
+    grammar::{
+        Parsed,
+        clauses::Clause,
+        phrases::{self, Place},
+        tags::Tag,
+    },
+    models::lexicon::{Classes, Prepositions, VerbKind},
+};
+
+impl Reader<'_> {
+    /// Finds the reported speech of a sentence, and who could speak its quotations.
+    pub(super) fn reported(&mut self, parsed: &Parsed) {
+        for k in 0..parsed.clauses.len() {
+            self.verb(parsed, k);
+        }
+        for i in 0..parsed.words.len() {
+            if parsed.is(i, Classes::REPORTING_PHRASE) && parsed.tag(i + 1) == Tag::Preposition {
+                self.according(parsed, i);
+            } else if parsed.is(i, Classes::VIEW_NOUN) && parsed.tag(i) == Tag::Noun {
+                self.view(parsed, i);
+            }
+            if parsed.is(i, Classes::REPORT_NOUN)
+                && parsed.tag(i) == Tag::Noun
+                && parsed.tag(i + 1) == Tag::Subordinator
+                && parsed.is(i + 1, Classes::RELATIVE)
+            {
+                self.noun(parsed, i);
+            }
+        }
+    }
+
+    /// A clause whose verb reports.
+    fn verb(&mut self, parsed: &Parsed, k: usize) {
+        let Some(clause) = parsed.clauses.get(k) else { return };
+        let (Some(head), Some(verb)) = (clause.head, parsed.verb(clause, self.lexicon)) else {
+            return;
+        };
+        let reports = verb.kind.has(VerbKind::REPORT);
+        let speaks = VerbKind::QUOTE.or(VerbKind::ATTITUDE).or(VerbKind::COPULA);
+        if !reports && !verb.kind.has(speaks) {
+            return;
+        }
+        let source = if clause.passive { by(parsed, clause) } else { clause.subject.clone() };
+        if source.is_empty() && !clause.passive {
+            return;
+        }
+        let Some(cue) = parsed.words.get(head).map(|word| word.span) else { return };
+        let named = parsed.bytes(&source);
+        let holder = holder(parsed, &source, self.mentions);
+        let span = if named.is_empty() { cue } else { cue.cover(named) };
+        if verb.kind.has(VerbKind::COPULA) {
+            return;
+        }
+        let speaker = Speaker { holder, source: named, cue, span, reports };
+        if !source.is_empty() {
+            self.speakers.push(speaker);
+        }
+        if reports && let Some(content) = content(parsed, k) {
+            self.push(speaker, content);
+        }
+    }
+
+    /// `according to X`.
+    fn according(&mut self, parsed: &Parsed, i: usize) {
+        let from = i + 2;
+        let source = from..phrases::base_end(parsed, from, parsed.words.len());
+        if source.is_empty() {
+            return;
+        }
+        let cue = parsed.bytes(&(i..i + 2));
+        self.aside(parsed, i, &source, cue, source.end);
+    }
+
+    /// `in X's view`, `in my opinion`, `in the words of X`.
+    fn view(&mut self, parsed: &Parsed, i: usize) {
+        let Some(start) =
+            (i.saturating_sub(6)..i).rev().find(|&j| parsed.tag(j) == Tag::Preposition)
+        else {
+            return;
+        };
+        let before = start + 1..i;
+        let behind = i + 2..phrases::base_end(parsed, i + 2, parsed.words.len());
+        let of = parsed
+            .words
+            .get(i + 1)
+            .is_some_and(|word| word.entry.preposition.has(Prepositions::OF));
+        let owned = before.clone().any(|j| matches!(parsed.tag(j), Tag::Marker | Tag::Possessive));
+        let (source, end) = if owned {
+            (before, i + 1)
+        } else if of && !behind.is_empty() {
+            (behind.clone(), behind.end)
+        } else {
+            return;
+        };
+        let cue = parsed.bytes(&(i..i + 1));
+        self.aside(parsed, start, &source, cue, end);
+    }
+
+    /// A phrase that attributes the rest of its sentence.
+    fn aside(
+        &mut self,
+        parsed: &Parsed,
+        start: usize,
+        source: &Range<usize>,
+        cue: Span,
+        end: usize,
+    ) {
+        let len = parsed.words.len();
+        let holder = holder(parsed, source, self.mentions);
+        let named = parsed.bytes(source);
+        let speaker = Speaker { holder, source: named, cue, span: cue.cover(named), reports: true };
+        self.speakers.push(speaker);
+        let words = |range: Range<usize>| range.filter(|&j| parsed.tag(j).verbal()).count();
+        let comma = if parsed.tag(end) == Tag::Comma { end + 1 } else { end };
+        let content = if words(0..start) == 0 {
+            comma..len
+        } else if words(comma..len) == 0 {
+            0..start
+        } else {
+            0..len
+        };
+        let content = trimmed(parsed, content);
+        self.push(speaker, parsed.bytes(&content));
+    }
+
+    /// `X's claim that …`, `the warning from X that …`.
+    fn noun(&mut self, parsed: &Parsed, i: usize) {
+        let mut start = i;
+        while start > 0 && parsed.tag(start - 1).nominal() {
+            start -= 1;
+        }
+        let owner = phrases::named(parsed, &(start..i + 1))
+            .into_iter()
+            .find(|(_, place)| matches!(place, Place::Owner | Place::Modifier));
+        let clause = parsed.clauses.get(parsed.clause_at(i));
+        let mine = (start..i).any(|j| parsed.is(j, Classes::FIRST_PERSON));
+        let (holder, source) = match owner.and_then(|(m, _)| parsed.mentions.get(m)) {
+            Some(placed) => (
+                self.mentions
+                    .get(placed.mention as usize)
+                    .map_or(Holder::Unnamed, |m| Holder::Source(m.entity)),
+                placed.first..placed.last + 1,
+            ),
+            None if mine => (Holder::Writer, start..i),
+            None => {
+                let light = clause
+                    .and_then(|clause| parsed.verb(clause, self.lexicon))
+                    .is_some_and(|verb| verb.kind.has(VerbKind::LIGHT.or(VerbKind::REPORT)));
+                let subject = clause
+                    .filter(|clause| light && clause.object.contains(&i))
+                    .map_or(0..0, |clause| clause.subject.clone());
+                (holder(parsed, &subject, self.mentions), subject)
+            }
+        };
+        let from = i + 2;
+        let end =
+            parsed.clauses.get(parsed.clause_at(from)).map_or(from, |clause| clause.words.end);
+        let cue = parsed.bytes(&(i..i + 1));
+        let named = parsed.bytes(&source);
+        let speaker = Speaker { holder, source: named, cue, span: cue, reports: true };
+        let content = trimmed(parsed, from..end);
+        self.push(speaker, parsed.bytes(&content));
+    }
+
+    fn push(&mut self, speaker: Speaker, content: Span) {
+        if !content.is_empty() {
+            let Speaker { holder, source, cue, .. } = speaker;
+            self.found.push(Attribution { holder, source, cue, content, quoted: false });
+        }
+    }
+}
+
+/// The agent of a passive: the noun phrase behind `by`.
+pub(crate) fn by(parsed: &Parsed, clause: &Clause) -> Range<usize> {
+    let by = clause.object.clone().find(|&i| {
+        parsed.words.get(i).is_some_and(|word| word.entry.preposition.has(Prepositions::BY))
+    });
+    by.map_or(0..0, |by| by + 1..phrases::base_end(parsed, by + 1, clause.object.end))
+}
+
+/// Whom a noun phrase names as a source.
+pub(crate) fn holder(
+    parsed: &Parsed,
+    phrase: &Range<usize>,
+    mentions: &[crate::analysis::Mention],
+) -> Holder {
+    let Some(head) = phrases::head(parsed, phrase) else { return Holder::Unnamed };
+    if parsed.is(head, Classes::FIRST_PERSON) {
+        return Holder::Writer;
+    }
+    phrases::named(parsed, phrase)
+        .into_iter()
+        .filter(|(_, place)| *place != Place::Owner)
+        .find_map(|(m, _)| {
+            let placed = parsed.mentions.get(m)?;
+            mentions.get(placed.mention as usize).map(|mention| Holder::Source(mention.entity))
+        })
+        .unwrap_or(Holder::Unnamed)
+}
+
+/// What a reporting clause says: what hangs on its verb, else what stands before it.
+fn content(parsed: &Parsed, k: usize) -> Option<Span> {
+    let clause = parsed.clauses.get(k)?;
+    let len = parsed.words.len();
+    let next = parsed.clauses.get(k + 1);
+    let hangs = next.is_some_and(|next| {
+        next.governor == Some(k) && next.complement && (!next.infinite || clause.passive)
+    });
+    if let Some(next) = next.filter(|_| hangs) {
+        let mut from = match next.marker {
+            Some(marker) => marker + 1,
+            None if next.shared || next.infinite => next.group.start,
+            None => next.subject.start,
+        };
+        // A fronted phrase between (`said that, in Syria, …`) belongs to what is said.
+        if next.marker.is_none() && !next.shared {
+            from = from.min(next.words.start.max(clause.group.end));
+        }
+        let end = parsed
+            .clauses
+            .iter()
+            .skip(k + 2)
+            .find(|other| {
+                let contrast = other.marker.is_some_and(|marker| {
+                    parsed.is(marker, Classes::COORDINATOR)
+                        && parsed.is(marker, Classes::CONTRAST)
+                        && marker > 0
+                        && parsed.tag(marker - 1) == Tag::Comma
+                });
+                contrast && !other.shared
+            })
+            .map_or(len, |other| other.words.start);
+        let content = trimmed(parsed, from..end);
+        return Some(parsed.bytes(&content));
+    }
+    // `…, critics say.`: nothing but a place or a time behind the verb.
+    let start = if clause.inverted { clause.group.start } else { clause.subject.start };
+    let start = start.min(clause.group.start);
+    let before = start.checked_sub(1)?;
+    let follows = matches!(parsed.tag(before), Tag::Comma | Tag::Quote | Tag::Break);
+    let ahead = if clause.inverted { clause.subject.end } else { clause.group.end };
+    let bare = !matches!(
+        parsed.tag(ahead),
+        Tag::Name | Tag::Noun | Tag::Determiner | Tag::Pronoun | Tag::Possessive | Tag::To
+    ) || parsed.is(ahead, Classes::ADVERB);
+    let rest = (ahead..len).any(|i| parsed.tag(i).verbal());
+    let said = parsed.clauses.get(..k)?.iter().any(|clause| clause.head.is_some());
+    if !(follows && bare && said) {
+        return None;
+    }
+    let end = if rest && parsed.tag(ahead) == Tag::Comma { len } else { before + 1 };
+    let content = trimmed(parsed, 0..end);
+    Some(parsed.bytes(&content))
+}
+
+/// A range of words without the signs around it.
+fn trimmed(parsed: &Parsed, range: Range<usize>) -> Range<usize> {
+    let sign = |i: usize| matches!(parsed.tag(i), Tag::Comma | Tag::Break | Tag::Quote | Tag::Stop);
+    let mut range = range.start..range.end.min(parsed.words.len());
+    while range.start < range.end && sign(range.start) {
+        range.start += 1;
+    }
+    while range.start < range.end && sign(range.end - 1) {
+        range.end -= 1;
+    }
+    range
+}
