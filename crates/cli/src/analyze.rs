@@ -20,12 +20,13 @@ use crate::{
 };
 
 pub(crate) const AFTER_HELP: &str = "\
-The models are looked for in the folder given with --models; else in the one that the environment \
-variable STANCELIGHT_MODELS names; else in models/ beside the program, in ../share/stancelight/models \
-from there, and in the sources that the program was built from.
+The models are looked for in the folder given with --models; else in the one that
+the environment variable STANCELIGHT_MODELS names; else in models/ beside the
+program, in ../share/stancelight/models from there, and in the sources that the
+program was built from.
 
-Exit codes: 0 everything was read; 1 a text could not be read (the others are); 2 the command line \
-is not understood; 3 the models are missing or damaged.";
+Exit codes: 0 everything was read; 1 a text could not be read (the others are);
+2 the command line is not understood; 3 the models are missing or damaged.";
 
 /// What to read, and how to print it.
 #[derive(Args)]
@@ -33,14 +34,14 @@ pub(crate) struct Options {
     /// Files to read; `-` is standard input.
     #[arg(required = true, value_name = "FILE")]
     files: Vec<PathBuf>,
-    /// What is printed: a summary for people, or Stancelight JSON (of several files a line each).
+    /// What is printed.
     #[arg(long, value_enum, default_value_t = Format::Text)]
     format: Format,
-    /// Indent the JSON.
+    /// With --format json: indent it.
     #[arg(long)]
     pretty: bool,
-    /// The number of the first paragraph of the comments, from 2, or `none` where all is article;
-    /// else the engine looks for it.
+    /// The first paragraph of the comments, from 2, or `none` where all is article; else the border
+    /// is looked for.
     #[arg(long, value_name = "N|none", value_parser = border)]
     border: Option<Border>,
     /// What the discussion is called.
@@ -53,9 +54,9 @@ pub(crate) struct Options {
 
 #[derive(Clone, Copy, ValueEnum)]
 enum Format {
-    /// A summary.
+    /// A summary for people.
     Text,
-    /// Stancelight JSON.
+    /// Stancelight JSON; of several files a line each.
     Json,
 }
 

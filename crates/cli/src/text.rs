@@ -21,9 +21,13 @@ pub(crate) fn print(reading: &Reading, output: &mut impl Write) -> io::Result<()
     writeln!(output, "{}", visible(&discussion.title, usize::MAX))?;
     let (article, comments) =
         (reading.paragraph_count(Section::Article), reading.paragraph_count(Section::Comments));
-    write!(output, "{} of article, {} of comments", paragraphs(article), paragraphs(comments))?;
+    write!(output, "{} of article, ", paragraphs(article))?;
+    match comments {
+        0 => write!(output, "no comments")?,
+        _ => write!(output, "{} of comments", paragraphs(comments))?,
+    }
     let sure = (discussion.border.confidence.clamp(0.0, 1.0) * 100.0).round();
-    writeln!(output, " ({sure} % sure of the border)")?;
+    writeln!(output, " (of that {sure} % sure)")?;
     entities(reading, output)?;
     let mut section = None;
     for paragraph in reading.paragraphs() {
@@ -50,25 +54,38 @@ fn entities(reading: &Reading, output: &mut impl Write) -> io::Result<()> {
     let width = 2 * SIDE + 1;
     writeln!(
         output,
-        "\n{:<MAX_NAME$}  {:<12}  named  {:^width$}  {:^width$}",
+        "\n{:<MAX_NAME$}  {:<12}  times  {:^width$}  {:^width$}  sources",
         "Named", "type", "article", "comments"
     )?;
     for line in overview.lines.iter().take(MAX_ENTITIES) {
         let kind = reading.analysis.entities.get(line.entity.index()).map_or("", |e| e.kind.term());
-        let line_text = format!(
-            "{:<MAX_NAME$}  {kind:<12}  {:>5}  {}  {}",
+        let total = line.total();
+        let columns = format!(
+            "{:<MAX_NAME$}  {kind:<12}  {:>5}  {}  {}  {}",
             visible(reading.name(line.entity), MAX_NAME),
-            line.total().mentions,
+            total.mentions,
             bar(&line.article),
-            bar(&line.comments)
+            bar(&line.comments),
+            reported(&total)
         );
-        writeln!(output, "{}", line_text.trim_end())?;
+        writeln!(output, "{}", columns.trim_end())?;
     }
     match overview.lines.len().saturating_sub(MAX_ENTITIES) {
         0 => {}
         more => writeln!(output, "and {more} more")?,
     }
-    writeln!(output, "\u{2212} critical, + supportive, \u{b1} mixed paragraphs of the writers")
+    writeln!(
+        output,
+        "Paragraphs whose writer is \u{2212} critical, + supportive, \u{b1} mixed; opinions of sources"
+    )
+}
+
+/// How many opinions of sources are for and against.
+fn reported(shares: &Shares) -> String {
+    let sides = [('\u{2212}', shares.reported_critical), ('+', shares.reported_supportive)];
+    let sides: Vec<String> =
+        sides.iter().filter(|(_, n)| *n > 0).map(|(sign, n)| format!("{sign}{n}")).collect();
+    sides.join(" ")
 }
 
 /// Critical to the left, supportive to the right, mixed on both sides next to the middle; what is
