@@ -1,19 +1,54 @@
 //! Entities: which names refer to the same person, country or group.
+//!
+//! Known names of one gazetteer entry are one entity. Other names are one entity where their
+//! folded words are the same, where one is the acronym of the other, where a single word is the
+//! surname or first name of somebody named in full, or where they differ by a letter only.
+
+mod clusters;
+mod slugs;
 
 use discussion::Discussion;
 
 use crate::{
-    analysis::{Entity, Mention},
+    analysis::{Entity, EntityId, Mention},
     models::Models,
     names::NamedSpan,
 };
 
+pub(crate) use slugs::Slugs;
+
 /// Merges aliases, gives each entity its canonical name and slug, and turns names into mentions.
 #[must_use]
 pub fn link(
-    _discussion: &Discussion,
-    _models: &Models,
-    _named: Vec<NamedSpan>,
+    discussion: &Discussion,
+    models: &Models,
+    named: Vec<NamedSpan>,
 ) -> (Vec<Entity>, Vec<Mention>) {
-    (Vec::new(), Vec::new())
+    let (clusters, owners) = clusters::cluster(discussion, models, &named);
+    // Clusters are numbered by their first mention.
+    let mut ids: Vec<Option<EntityId>> = vec![None; clusters.len()];
+    let mut entities = Vec::new();
+    let mut mentions = Vec::with_capacity(named.len());
+    let mut slugs = Slugs::default();
+    let mut order: Vec<usize> = (0..named.len()).collect();
+    order.sort_by_key(|&at| (named[at].span.start, std::cmp::Reverse(named[at].span.end)));
+    for at in order {
+        let (span, owner) = (&named[at], &owners[at]);
+        let id = *ids[owner.cluster].get_or_insert_with(|| {
+            let mut entity = clusters[owner.cluster].entity(models);
+            entity.slug = slugs.give(&entity.name);
+            entities.push(entity);
+            EntityId(u32::try_from(entities.len() - 1).unwrap_or(u32::MAX))
+        });
+        let paragraph = discussion.sentences.get(span.sentence.index()).map(|s| s.paragraph);
+        mentions.push(Mention {
+            span: span.span,
+            paragraph: paragraph.unwrap_or_default(),
+            sentence: span.sentence,
+            entity: id,
+            kind: span.kind,
+            confidence: span.confidence * owner.certainty,
+        });
+    }
+    (entities, mentions)
 }

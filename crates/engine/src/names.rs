@@ -1,12 +1,18 @@
 //! Names: which spans of the text name somebody or something.
 
+mod casing;
 pub mod fold;
+mod known;
+mod sequences;
+mod units;
+mod vocabulary;
 
 use discussion::{Discussion, SentenceId, Span};
 
 use crate::{
     analysis::{EntityType, Gender, MentionKind},
-    models::Models,
+    models::{Models, gazetteer::FormKind},
+    names::{casing::Casing, known::Sight, sequences::Parts},
 };
 
 /// A span that names an entity, before it is known which one.
@@ -30,6 +36,62 @@ pub struct NamedSpan {
 
 /// Finds names and adjectives in the order of the text.
 #[must_use]
-pub fn find(_discussion: &Discussion, _models: &Models) -> Vec<NamedSpan> {
-    Vec::new()
+pub fn find(discussion: &Discussion, models: &Models) -> Vec<NamedSpan> {
+    let mut casing = Casing::default();
+    let mut units = Vec::new();
+    for id in sentences(discussion) {
+        units::units_of(discussion, id, &mut units);
+        casing.read(&units);
+    }
+    // Names of people in full, so that a surname alone is known by itself.
+    let mut parts = Parts::default();
+    for id in sentences(discussion) {
+        units::units_of(discussion, id, &mut units);
+        let sight = Sight {
+            discussion,
+            models,
+            casing: &casing,
+            units: &units,
+            mode: casing::mode(&units),
+        };
+        for sequence in sight.sequences(&Parts::default()) {
+            if sequence.entity_type == EntityType::Person && sequence.end - sequence.first > 1 {
+                parts.extend(units[sequence.first..sequence.end].iter().map(|unit| unit.key));
+            }
+        }
+    }
+    let mut found = Vec::new();
+    for id in sentences(discussion) {
+        units::units_of(discussion, id, &mut units);
+        let sight = Sight {
+            discussion,
+            models,
+            casing: &casing,
+            units: &units,
+            mode: casing::mode(&units),
+        };
+        for sequence in sight.sequences(&parts) {
+            let covered = &units[sequence.first..sequence.end];
+            let (Some(first), Some(last)) = (covered.first(), covered.last()) else { continue };
+            found.push(NamedSpan {
+                span: first.span.cover(last.span),
+                sentence: id,
+                kind: match (sequence.kind, sequence.entity_type) {
+                    (FormKind::Name, _) | (FormKind::People, EntityType::Group) => {
+                        MentionKind::Name
+                    }
+                    _ => MentionKind::Adjective,
+                },
+                entity_type: sequence.entity_type,
+                confidence: sequence.confidence,
+                gender: sequence.gender,
+                known_as: sequence.known_as,
+            });
+        }
+    }
+    found
+}
+
+fn sentences(discussion: &Discussion) -> impl Iterator<Item = SentenceId> {
+    (0..u32::try_from(discussion.sentences.len()).unwrap_or(u32::MAX)).map(SentenceId)
 }

@@ -1,0 +1,346 @@
+//! Clusters: named spans that name one and the same.
+
+use discussion::Discussion;
+use rustc_hash::FxHashMap;
+
+use crate::{
+    analysis::{Entity, EntityType, Gender, MentionKind},
+    models::Models,
+    names::{NamedSpan, fold},
+};
+
+/// Spans that name one entity.
+#[derive(Debug, Default)]
+pub(crate) struct Cluster {
+    /// The gazetteer entry.
+    known_as: Option<u32>,
+    /// Folded words of the fullest name.
+    words: Vec<String>,
+    /// Surface forms with how often they occur, in the order of their first use.
+    forms: Vec<(String, u32)>,
+    /// Evidence for each type.
+    votes: [f32; 7],
+    gender: Gender,
+    /// Numbers of its spans, as far as they are dealt out.
+    last: usize,
+}
+
+/// Where a span was put.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Owner {
+    /// Index of the cluster.
+    pub(crate) cluster: usize,
+    /// From 0 to 1: how sure it is that the span belongs there.
+    pub(crate) certainty: f32,
+}
+
+const TYPES: [EntityType; 7] = [
+    EntityType::Person,
+    EntityType::Organisation,
+    EntityType::Place,
+    EntityType::Group,
+    EntityType::Event,
+    EntityType::Work,
+    EntityType::Other,
+];
+
+impl Cluster {
+    fn add(&mut self, span: &NamedSpan, text: &str, at: usize) {
+        let vote = TYPES.iter().position(|kind| *kind == span.entity_type).unwrap_or(6);
+        self.votes[vote] += span.confidence;
+        if self.gender == Gender::Unknown {
+            self.gender = span.gender;
+        }
+        if matches!(span.kind, MentionKind::Name | MentionKind::Adjective) {
+            match self.forms.iter_mut().find(|(form, _)| form == text) {
+                Some((_, count)) => *count += 1,
+                None => self.forms.push((text.to_owned(), 1)),
+            }
+        }
+        self.last = at;
+    }
+
+    fn kind(&self, models: &Models) -> EntityType {
+        if let Some(entry) = self.known_as.and_then(|known| models.gazetteer.entry(known)) {
+            return entry.kind;
+        }
+        let mut best = (EntityType::Other, 0.0);
+        for (kind, vote) in TYPES.iter().zip(self.votes) {
+            if vote > best.1 {
+                best = (*kind, vote);
+            }
+        }
+        best.0
+    }
+
+    /// The entity, still without its slug.
+    pub(crate) fn entity(&self, models: &Models) -> Entity {
+        let entry = self.known_as.and_then(|known| models.gazetteer.entry(known));
+        let mut forms: Vec<_> = self.forms.iter().collect();
+        forms.sort_by_key(|(_, count)| std::cmp::Reverse(*count));
+        let fullest = self.forms.iter().max_by(|one, other| {
+            let size = |form: &str| (form.split_whitespace().count(), loudness(form));
+            // Of equals the earlier one: `max_by` would take the later.
+            size(&one.0)
+                .cmp(&size(&other.0))
+                .then(one.1.cmp(&other.1))
+                .then(std::cmp::Ordering::Greater)
+        });
+        Entity {
+            slug: String::new(),
+            name: entry.map_or_else(
+                || fullest.map(|(form, _)| form.clone()).unwrap_or_default(),
+                |entry| entry.name.clone(),
+            ),
+            kind: self.kind(models),
+            aliases: forms.into_iter().map(|(form, _)| form.clone()).collect(),
+            gender: entry.map_or(self.gender, |entry| {
+                if entry.gender == Gender::Unknown { self.gender } else { entry.gender }
+            }),
+            known_as: entry.map(|entry| entry.name.clone()),
+        }
+    }
+}
+
+/// Names in mixed letters are preferred to those in capitals or in lower case.
+fn loudness(form: &str) -> bool {
+    form.chars().any(char::is_lowercase) && form.chars().any(char::is_uppercase)
+}
+
+/// A span's name in folded words.
+fn words_of(text: &str) -> Vec<String> {
+    text.split(|c: char| {
+        c.is_whitespace() || matches!(c, '-' | '/' | '@' | '#' | ',' | '‐' | '‑' | '–')
+    })
+    .map(fold::folded)
+    .filter(|word| !word.is_empty())
+    .collect()
+}
+
+struct Clusters<'a> {
+    models: &'a Models,
+    clusters: Vec<Cluster>,
+    by_entry: FxHashMap<u32, usize>,
+    /// By all folded letters, without gaps.
+    by_name: FxHashMap<String, usize>,
+    /// People by the last word of their names, and by the first.
+    by_surname: FxHashMap<String, Vec<usize>>,
+    by_first_name: FxHashMap<String, Vec<usize>>,
+    /// Names of several words by their initials.
+    by_initials: FxHashMap<String, usize>,
+}
+
+/// Puts every span into a cluster.
+pub(crate) fn cluster(
+    discussion: &Discussion,
+    models: &Models,
+    named: &[NamedSpan],
+) -> (Vec<Cluster>, Vec<Owner>) {
+    let mut all = Clusters {
+        models,
+        clusters: Vec::new(),
+        by_entry: FxHashMap::default(),
+        by_name: FxHashMap::default(),
+        by_surname: FxHashMap::default(),
+        by_first_name: FxHashMap::default(),
+        by_initials: FxHashMap::default(),
+    };
+    let texts: Vec<&str> = named.iter().map(|span| discussion.slice(span.span)).collect();
+    let words: Vec<Vec<String>> = texts.iter().map(|text| words_of(text)).collect();
+    let mut owners: Vec<Option<Owner>> = vec![None; named.len()];
+    // Full and known names first, so that short ones find them wherever they stand.
+    for (at, span) in named.iter().enumerate() {
+        let full = words[at].len() > 1;
+        if span.known_as.is_some() && (full || span.entity_type != EntityType::Person) || full {
+            owners[at] = Some(all.full(span, &words[at]));
+        }
+    }
+    for (at, span) in named.iter().enumerate() {
+        let owner = match owners[at] {
+            Some(owner) => owner,
+            None => all.short(span, &words[at]),
+        };
+        owners[at] = Some(owner);
+        all.clusters[owner.cluster].add(span, texts[at], at);
+    }
+    (all.clusters, owners.into_iter().flatten().collect())
+}
+
+impl Clusters<'_> {
+    fn new_cluster(&mut self, known_as: Option<u32>, words: &[String], person: bool) -> usize {
+        let at = self.clusters.len();
+        let entry = known_as.and_then(|known| self.models.gazetteer.entry(known));
+        let words = entry.map_or_else(|| words.to_vec(), |entry| words_of(&entry.name));
+        if let Some(known) = known_as {
+            self.by_entry.insert(known, at);
+        }
+        self.by_name.entry(words.concat()).or_insert(at);
+        if words.len() > 1 {
+            if person && let (Some(first), Some(last)) = (words.first(), words.last()) {
+                self.by_surname.entry(last.clone()).or_default().push(at);
+                self.by_first_name.entry(first.clone()).or_default().push(at);
+            } else {
+                for initials in initials(&words) {
+                    self.by_initials.entry(initials).or_insert(at);
+                }
+            }
+        }
+        self.clusters.push(Cluster { known_as, words, ..Cluster::default() });
+        at
+    }
+
+    /// A known name, or one of several words.
+    fn full(&mut self, span: &NamedSpan, words: &[String]) -> Owner {
+        let sure = |cluster| Owner { cluster, certainty: 1.0 };
+        let person = span.entity_type == EntityType::Person;
+        if let Some(known) = span.known_as {
+            if let Some(&cluster) = self.by_entry.get(&known) {
+                return sure(cluster);
+            }
+            return sure(self.new_cluster(Some(known), words, person));
+        }
+        if let Some(&cluster) = self.by_name.get(&words.concat()) {
+            return sure(cluster);
+        }
+        // `Barack Hussein Obama` is the Barack Obama who is named elsewhere.
+        if person && let (Some(first), Some(last)) = (words.first(), words.last()) {
+            let same = self.by_surname.get(last).into_iter().flatten().copied().find(|&cluster| {
+                self.clusters[cluster].words.first().is_some_and(|known| {
+                    known == first
+                        || (first.len() == 1 || known.len() == 1)
+                            && known.chars().next() == first.chars().next()
+                })
+            });
+            if let Some(cluster) = same {
+                return Owner { cluster, certainty: 0.95 };
+            }
+        }
+        sure(self.new_cluster(None, words, person))
+    }
+
+    /// A single word.
+    fn short(&mut self, span: &NamedSpan, words: &[String]) -> Owner {
+        let Some(word) = words.first().filter(|_| words.len() == 1) else {
+            return self.full(span, words);
+        };
+        let person = span.entity_type == EntityType::Person;
+        if person && let Some(owner) = self.person(span, word) {
+            return owner;
+        }
+        if let Some(known) = span.known_as {
+            let cluster = self.by_entry.get(&known).copied();
+            let cluster = cluster.unwrap_or_else(|| self.new_cluster(Some(known), words, person));
+            return Owner { cluster, certainty: 1.0 };
+        }
+        if let Some(&cluster) = self.by_name.get(word) {
+            return Owner { cluster, certainty: 1.0 };
+        }
+        if let Some(&cluster) = self.by_initials.get(word) {
+            return Owner { cluster, certainty: 0.9 };
+        }
+        if let Some(cluster) = self.spelled_alike(word) {
+            return Owner { cluster, certainty: 0.8 };
+        }
+        Owner { cluster: self.new_cluster(None, words, person), certainty: 1.0 }
+    }
+
+    /// Somebody named by surname or first name alone.
+    fn person(&self, span: &NamedSpan, word: &str) -> Option<Owner> {
+        let by_surname = self.by_surname.get(word);
+        let known = span.known_as.and_then(|known| self.by_entry.get(&known));
+        let candidates = by_surname.or_else(|| self.by_first_name.get(word))?;
+        // A known person's name alone means that person, unless only others of it are named here.
+        if let Some(known) = known {
+            return Some(Owner { cluster: *known, certainty: 1.0 });
+        }
+        let recent =
+            candidates.iter().copied().max_by_key(|&cluster| self.clusters[cluster].last)?;
+        let alone = candidates.len() == 1;
+        let certainty = match (alone, by_surname.is_some()) {
+            (true, true) => 0.97,
+            (true, false) => 0.85,
+            (false, _) => 0.6,
+        };
+        Some(Owner { cluster: recent, certainty })
+    }
+
+    /// A name in this text, or a known one, from which a word differs by a letter or an ending.
+    fn spelled_alike(&mut self, word: &str) -> Option<usize> {
+        if let Some(stem) = word.strip_suffix('s')
+            && let Some(&cluster) = self.by_name.get(stem).or_else(|| self.only_surname(stem))
+        {
+            return Some(cluster);
+        }
+        if word.chars().count() < 6 || self.models.words.of(word).is_ordinary() {
+            return None;
+        }
+        let known = self
+            .models
+            .gazetteer
+            .spellings_near(word)
+            .find(|(form, _)| one_letter_apart(word, form))
+            .map(|(_, entry)| entry)?;
+        match self.by_entry.get(&known) {
+            Some(&cluster) => Some(cluster),
+            None => None,
+        }
+    }
+
+    fn only_surname(&self, word: &str) -> Option<&usize> {
+        self.by_surname.get(word).filter(|people| people.len() == 1)?.first()
+    }
+}
+
+/// The acronyms of a name: with and without its small words.
+fn initials(words: &[String]) -> Vec<String> {
+    const SMALL: &[&str] = &["of", "the", "for", "and", "on", "in", "de", "la"];
+    let of = |words: &mut dyn Iterator<Item = &String>| {
+        words.filter_map(|word| word.chars().next()).collect::<String>()
+    };
+    let mut found = vec![
+        of(&mut words.iter()),
+        of(&mut words.iter().filter(|word| !SMALL.contains(&word.as_str()))),
+    ];
+    found.retain(|initials| initials.chars().count() >= 2);
+    found.dedup();
+    found
+}
+
+/// Whether two words differ by one letter that is added, left out or changed, or by two neighbours
+/// that changed places.
+fn one_letter_apart(one: &str, other: &str) -> bool {
+    let (one, other): (Vec<char>, Vec<char>) = (one.chars().collect(), other.chars().collect());
+    let same_start = one.iter().zip(&other).take_while(|(a, b)| a == b).count();
+    let (one, other) = (&one[same_start..], &other[same_start..]);
+    let same_end = one.iter().rev().zip(other.iter().rev()).take_while(|(a, b)| a == b).count();
+    let (one, other) = (&one[..one.len() - same_end], &other[..other.len() - same_end]);
+    match (one, other) {
+        ([], [_]) | ([_], []) | ([_], [_]) => true,
+        ([a, b], [c, d]) => a == d && b == c,
+        _ => false,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn spelling_mistakes_are_one_letter_apart() {
+        for (one, other, want) in [
+            ("netanyahu", "netenyahu", true),
+            ("netanyahu", "netanyau", true),
+            ("netanyahu", "netnayahu", true),
+            ("netanyahu", "netanyahu", false),
+            ("afghans", "africans", false),
+        ] {
+            assert_eq!(one_letter_apart(one, other), want, "{one} {other}");
+        }
+    }
+
+    #[test]
+    fn acronyms_skip_small_words() {
+        let words = words_of("League of Arab States");
+        assert_eq!(initials(&words), ["loas", "las"]);
+    }
+}

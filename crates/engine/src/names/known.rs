@@ -1,0 +1,114 @@
+//! Names that the gazetteer knows, longest first, in the letters in which they count.
+
+use discussion::Discussion;
+
+use crate::{
+    models::{
+        Models,
+        gazetteer::{Form, FormCase, FormKind},
+    },
+    names::{
+        casing::{Casing, Mode},
+        fold,
+        units::{Gap, Shape, Unit},
+        vocabulary::Class,
+    },
+};
+
+/// A known name in a sentence.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Known {
+    /// First unit.
+    pub(crate) first: usize,
+    /// The unit behind the last one.
+    pub(crate) end: usize,
+    /// The likeliest reading.
+    pub(crate) form: Form,
+    /// From 0 to 1.
+    pub(crate) confidence: f32,
+}
+
+/// No form has more words than this.
+const LONGEST: usize = 10;
+
+/// What a reader of a sentence has at hand.
+pub(crate) struct Sight<'a> {
+    pub(crate) discussion: &'a Discussion,
+    pub(crate) models: &'a Models,
+    pub(crate) casing: &'a Casing,
+    pub(crate) units: &'a [Unit],
+    pub(crate) mode: Mode,
+}
+
+impl Sight<'_> {
+    /// The longest known name that begins at a unit.
+    pub(crate) fn known_at(&self, first: usize) -> Option<Known> {
+        let mut hash = 0;
+        let mut best = None;
+        for (at, unit) in self.units.iter().enumerate().skip(first).take(LONGEST) {
+            if at > first && matches!(unit.gap, Gap::Hard | Gap::Possessive) {
+                break;
+            }
+            // A comma may stand inside `Washington, D.C.` only.
+            if at > first && unit.gap == Gap::Soft && unit.shape == Shape::Lower {
+                break;
+            }
+            hash = if at == first { unit.key } else { fold::join(hash, unit.key) };
+            let Some((forms, longer)) = self.models.gazetteer.at(hash) else { break };
+            let reading = forms
+                .iter()
+                .filter_map(|form| Some((*form, self.counts(form, first, at + 1)?)))
+                .reduce(|best, next| if next.1 > best.1 { next } else { best });
+            if let Some((form, confidence)) = reading {
+                best = Some(Known { first, end: at + 1, form, confidence });
+            }
+            if !longer {
+                break;
+            }
+        }
+        best
+    }
+
+    /// How sure it is that a form counts in the letters and at the place where it stands.
+    fn counts(&self, form: &Form, first: usize, end: usize) -> Option<f32> {
+        let units = self.units.get(first..end)?;
+        let (head, last) = (units.first()?, units.last()?);
+        let single = units.len() == 1;
+        let capitals = head.shape.is_capital() && (single || last.shape.is_capital());
+        let ordinary = single && self.models.words.get(head.key).is_ordinary();
+        if single && Class::of(head.key).is_never() {
+            return None;
+        }
+        if self.mode == Mode::Loud && ordinary {
+            return None;
+        }
+        match form.case {
+            FormCase::Exact(exact) => {
+                let written = units.iter().fold(String::new(), |mut written, unit| {
+                    written.push_str(self.discussion.slice(unit.span));
+                    written
+                });
+                let fits = fold::exact(&written) == exact
+                    || (self.mode == Mode::Loud && head.shape == Shape::Upper);
+                // A word of one letter case, as at the start of a sentence, tells less.
+                let unsure = ordinary && head.starts && head.shape != Shape::Upper;
+                (fits && !(unsure && !self.casing.explains_start(head, &self.models.words)))
+                    .then_some(0.9)
+            }
+            FormCase::Weak => {
+                let explained =
+                    head.starts && !self.casing.explains_start(head, &self.models.words);
+                let fits = head.shape.is_capital() && self.mode == Mode::Normal && !explained;
+                fits.then_some(0.7)
+            }
+            FormCase::Any if capitals => Some(if single { 0.93 } else { 0.96 }),
+            FormCase::Any if ordinary => None,
+            // A known name in lower case, and a hashtag.
+            FormCase::Any => {
+                let whole = units.iter().map(|unit| unit.span.len()).sum::<usize>() >= 4;
+                let adjective = form.kind == FormKind::Adjective;
+                (whole || !single).then_some(if adjective { 0.75 } else { 0.8 })
+            }
+        }
+    }
+}

@@ -1,0 +1,517 @@
+//! Names from capitals: sequences of capitalised words, with titles before them and with the
+//! words that tell what they name.
+
+use crate::{
+    analysis::{EntityType, Gender},
+    models::gazetteer::FormKind,
+    names::{
+        casing::Mode,
+        known::{Known, Sight},
+        units::{Gap, Shape, Unit},
+        vocabulary::Class,
+    },
+};
+
+/// A name in a sentence, by its units.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(crate) struct Sequence {
+    pub(crate) first: usize,
+    pub(crate) end: usize,
+    pub(crate) kind: FormKind,
+    pub(crate) entity_type: EntityType,
+    pub(crate) gender: Gender,
+    pub(crate) confidence: f32,
+    pub(crate) known_as: Option<u32>,
+}
+
+/// Words that the document shows to be parts of names of people.
+pub(crate) type Parts = rustc_hash::FxHashSet<u64>;
+
+impl Sight<'_> {
+    /// All names of the sentence in order.
+    pub(crate) fn sequences(&self, parts: &Parts) -> Vec<Sequence> {
+        let mut found = Vec::new();
+        let mut at = 0;
+        // The gender of a title directly before, if there is one.
+        let mut title: Option<Gender> = None;
+        while at < self.units.len() {
+            if let Some((end, gender)) = self.title_at(at) {
+                title = Some(gender);
+                at = end;
+                continue;
+            }
+            let next = self.name_at(at, title, parts);
+            title = None;
+            match next {
+                Some(sequence) => {
+                    at = sequence.end.max(at + 1);
+                    found.push(sequence);
+                }
+                None => at += 1,
+            }
+        }
+        found
+    }
+
+    fn class(&self, at: usize) -> Class {
+        self.units.get(at).map_or(Class::default(), |unit| Class::of(unit.key))
+    }
+
+    fn joined(&self, at: usize) -> bool {
+        self.units.get(at).is_some_and(|unit| matches!(unit.gap, Gap::None | Gap::Inside))
+    }
+
+    /// A title that ends before a capitalised word: `Secretary of State`, `Dr.`, `Prime Minister`.
+    fn title_at(&self, first: usize) -> Option<(usize, Gender)> {
+        let class = self.class(first);
+        if !(class.is_title() || class.is_title_part()) {
+            return None;
+        }
+        let capital = self.units.get(first)?.shape.is_capital();
+        let mut end = first;
+        let mut title = None;
+        while let Some(unit) = self.units.get(end) {
+            let class = Class::of(unit.key);
+            let follows = end == first || self.joined(end);
+            if follows && unit.shape.is_capital() == capital && class.is_title() {
+                end += 1;
+                title = Some((end, class.gender()));
+            } else if follows && unit.shape.is_capital() == capital && class.is_title_part() {
+                end += 1;
+            } else if follows
+                && title.is_some()
+                && unit.shape == Shape::Lower
+                && class.is_joint()
+                && self.class(end + 1).is_title_part()
+            {
+                end += 2;
+                title = title.map(|(_, gender)| (end, gender));
+            } else {
+                break;
+            }
+        }
+        let (end, gender) = title?;
+        // A title counts as one only before a name.
+        let named = self.units.get(end)?;
+        let eligible = named.shape.is_capital()
+            && matches!(named.gap, Gap::None | Gap::Hard)
+            && !Class::of(named.key).is_never()
+            && !Class::of(named.key).is_function();
+        let tail = Class::of(named.key).ends_organisation()
+            && !self.models.words.get(named.key).is_surname();
+        (eligible && !tail && self.joined_title(end)).then_some((end, gender))
+    }
+
+    /// Whether nothing but the stop of an abbreviation stands between a title and a name.
+    fn joined_title(&self, at: usize) -> bool {
+        let (Some(before), Some(unit)) =
+            (at.checked_sub(1).and_then(|b| self.units.get(b)), self.units.get(at))
+        else {
+            return false;
+        };
+        unit.span.start - before.span.end <= 2 && unit.gap != Gap::Inside
+    }
+
+    fn name_at(&self, at: usize, title: Option<Gender>, parts: &Parts) -> Option<Sequence> {
+        let known = self.known_at(at);
+        if let Some(known) = known {
+            return Some(self.around_known(known, title));
+        }
+        if !self.eligible(at, title.is_some(), parts) {
+            return None;
+        }
+        let end = self.run_from(at, parts);
+        self.judge(at, end, title)
+    }
+
+    /// Whether a unit's capital shows that it is (part of) a name.
+    fn eligible(&self, at: usize, titled: bool, parts: &Parts) -> bool {
+        let Some(unit) = self.units.get(at) else { return false };
+        let class = Class::of(unit.key);
+        if !unit.shape.is_capital() || class.is_function() {
+            return false;
+        }
+        // `April Jones` and `May Smith` are people.
+        let first_name = self.models.words.get(unit.key).is_first_name();
+        if class.is_never() && !(first_name && self.follows_capital(at)) {
+            return false;
+        }
+        if titled {
+            return true;
+        }
+        if unit.shape == Shape::Initial {
+            // `J. K. Rowling`, but not `Plan B` and the pronoun.
+            return self.follows_capital(at) && self.discussion.slice(unit.span) != "I";
+        }
+        let ordinary = self.models.words.get(unit.key).is_ordinary();
+        let count = self.casing.of(unit.key);
+        match self.mode {
+            Mode::Loud => false,
+            Mode::Title => !ordinary && count.lower == 0,
+            Mode::Normal if unit.shape == Shape::Upper => !ordinary && count.lower == 0,
+            Mode::Normal if unit.starts => {
+                if parts.contains(&unit.key) {
+                    return true;
+                }
+                if ordinary || count.lower > 0 {
+                    // `Supreme Court ruled`: two ordinary words with capitals are a name.
+                    return count.capital > count.lower * 2
+                        || (self.follows_capital(at)
+                            && self.ordinary_capital(at + 1)
+                            && count.lower == 0);
+                }
+                true
+            }
+            Mode::Normal => true,
+        }
+    }
+
+    fn follows_capital(&self, at: usize) -> bool {
+        let next = self.units.get(at + 1);
+        next.is_some_and(|next| {
+            next.shape.is_capital()
+                && next.gap != Gap::Possessive
+                && next.span.start - self.units.get(at).map_or(0, |unit| unit.span.end) <= 2
+        })
+    }
+
+    fn ordinary_capital(&self, at: usize) -> bool {
+        self.units.get(at).is_some_and(|unit| {
+            unit.shape == Shape::Capital
+                && unit.gap == Gap::None
+                && self.models.words.get(unit.key).is_ordinary()
+                && !Class::of(unit.key).is_function()
+                && !Class::of(unit.key).is_never()
+        })
+    }
+
+    /// The end of the sequence of capitalised words that begins at a unit.
+    fn run_from(&self, first: usize, parts: &Parts) -> usize {
+        let mut end = first + 1;
+        while let Some(unit) = self.units.get(end) {
+            let class = Class::of(unit.key);
+            let initial_stop = self.units.get(end - 1).is_some_and(|before| {
+                before.shape == Shape::Initial && unit.span.start - before.span.end <= 2
+            });
+            if !(matches!(unit.gap, Gap::None | Gap::Inside) || initial_stop || self.ampersand(end))
+            {
+                break;
+            }
+            if unit.shape.is_capital()
+                && !class.is_function()
+                && !(class.is_never() && !class.is_generation())
+            {
+                let known = self.known_at(end);
+                if known.is_some_and(|known| !self.belongs(first, end, known)) {
+                    break;
+                }
+                if self.mode != Mode::Normal && !self.eligible(end, false, parts) {
+                    break;
+                }
+                end = known.map_or(end + 1, |known| known.end.max(end + 1));
+                continue;
+            }
+            match self.joint(first, end) {
+                Some(next) => end = next,
+                None => break,
+            }
+        }
+        end
+    }
+
+    fn ampersand(&self, at: usize) -> bool {
+        let (Some(before), Some(unit)) =
+            (at.checked_sub(1).and_then(|b| self.units.get(b)), self.units.get(at))
+        else {
+            return false;
+        };
+        let between = discussion::Span::new(before.span.end as usize, unit.span.start as usize);
+        unit.gap == Gap::Soft && self.discussion.slice(between).trim() == "&"
+    }
+
+    /// Whether a known name inside a run of capitals is part of the longer name.
+    fn belongs(&self, first: usize, at: usize, known: Known) -> bool {
+        let first_name = self
+            .units
+            .get(first)
+            .is_some_and(|unit| self.models.words.get(unit.key).is_first_name());
+        let kind = self.models.gazetteer.entry(known.form.entry).map(|entry| entry.kind);
+        match kind {
+            // `Teresa Kerry` is a person of her own.
+            Some(EntityType::Person) => known.end == at + 1,
+            Some(EntityType::Place) => {
+                self.class(at - 1).is_side()
+                    || self.class(at - 1).heads_place()
+                    || (first_name && known.end == at + 1 && known.form.kind == FormKind::Name)
+                    || self.class(known.end).ends_organisation() && self.joined(known.end)
+            }
+            _ => first_name && known.end == at + 1 && known.form.kind == FormKind::Name,
+        }
+    }
+
+    /// Where a run goes on behind a small word inside a name (`University of X`, `Ludwig van Y`).
+    fn joint(&self, first: usize, at: usize) -> Option<usize> {
+        let unit = self.units.get(at)?;
+        let class = Class::of(unit.key);
+        let next = self.units.get(at + 1)?;
+        let capital = |unit: &Unit| {
+            let class = Class::of(unit.key);
+            unit.shape.is_capital()
+                && unit.gap == Gap::None
+                && !class.is_function()
+                && !class.is_never()
+        };
+        let word = self.discussion.slice(unit.span);
+        if class.is_particle() && unit.shape == Shape::Lower && word != "a" {
+            if capital(next) {
+                return Some(at + 2);
+            }
+            let further = self.units.get(at + 2)?;
+            if Class::of(next.key).is_particle() && next.shape == Shape::Lower && capital(further) {
+                return Some(at + 3);
+            }
+        }
+        if !class.is_joint() || unit.shape != Shape::Lower {
+            return None;
+        }
+        let before = self.class(at - 1);
+        let head = (first..at).any(|i| self.class(i).heads_organisation());
+        let event = self.class(first).heads_event();
+        let allowed = match word {
+            "of" => {
+                head || event
+                    || before.heads_place()
+                    || before.ends_organisation()
+                    || before.ends_place()
+            }
+            "for" | "on" => {
+                head && before.heads_organisation() || before.ends_organisation() && head
+            }
+            "and" => {
+                (first..at).any(|i| {
+                    matches!(self.discussion.slice(self.units[i].span), "of" | "for" | "on")
+                }) && head
+            }
+            _ => false,
+        };
+        if !allowed {
+            return None;
+        }
+        if capital(next) {
+            return Some(at + 2);
+        }
+        let further = self.units.get(at + 2)?;
+        (self.discussion.slice(next.span) == "the" && capital(further)).then_some(at + 3)
+    }
+
+    /// A known name with what stands around it: `Boston` in `Boston Marathon` names an event.
+    fn around_known(&self, known: Known, title: Option<Gender>) -> Sequence {
+        let entry = self.models.gazetteer.entry(known.form.entry);
+        let kind = entry.map_or(EntityType::Other, |entry| entry.kind);
+        let gender = entry.map_or(Gender::Unknown, |entry| entry.gender);
+        let plain = Sequence {
+            first: known.first,
+            end: known.end,
+            kind: known.form.kind,
+            entity_type: kind,
+            gender,
+            confidence: known.confidence,
+            known_as: Some(known.form.entry),
+        };
+        let Some(next) = self.units.get(known.end) else { return plain };
+        let head = &self.units[known.first];
+        if !head.shape.is_capital()
+            || !next.shape.is_capital()
+            || !matches!(next.gap, Gap::None | Gap::Inside)
+            || self.mode == Mode::Loud
+        {
+            return plain;
+        }
+        let class = Class::of(next.key);
+        let single = known.end == known.first + 1;
+        if class.is_generation() && kind == EntityType::Person {
+            return Sequence { end: known.end + 1, known_as: None, ..plain };
+        }
+        // Known names that go on: an organisation, place or event named after a place or people.
+        let mut end = known.end;
+        while self.units.get(end).is_some_and(|unit| {
+            unit.shape.is_capital()
+                && matches!(unit.gap, Gap::None)
+                && !Class::of(unit.key).is_function()
+                && !Class::of(unit.key).is_never()
+                && !self.title_at(end).is_some()
+        }) && self
+            .known_at(end)
+            .is_none_or(|inner| inner.end == end + 1 && self.class(end + 1).ends_organisation())
+            && end < known.end + 4
+        {
+            end += 1;
+        }
+        let tail = self.tail_type(end - 1);
+        if end > known.end
+            && let Some(entity_type) = tail
+            && (kind != EntityType::Person || entity_type != EntityType::Person)
+        {
+            return Sequence {
+                end,
+                kind: FormKind::Name,
+                entity_type,
+                gender: Gender::Unknown,
+                confidence: 0.75,
+                known_as: None,
+                ..plain
+            };
+        }
+        // `Jordan Smith`, `Hillary Swank`: a first name before a name that is nobody known.
+        let word = self.models.words.get(head.key);
+        let next_known = self.known_at(known.end);
+        let surname_like = next.gap == Gap::None
+            && !class.is_function()
+            && !class.is_never()
+            && (!self.models.words.get(next.key).is_ordinary()
+                || self.models.words.get(next.key).is_surname());
+        let stranger = next_known.is_none_or(|next| {
+            next.end == known.end + 1
+                && self
+                    .models
+                    .gazetteer
+                    .entry(next.form.entry)
+                    .is_some_and(|e| e.kind == EntityType::Person)
+        });
+        if single
+            && word.is_first_name()
+            && surname_like
+            && stranger
+            && known.form.kind == FormKind::Name
+        {
+            return Sequence {
+                end: known.end + 1,
+                entity_type: EntityType::Person,
+                gender: word.gender(),
+                confidence: 0.85,
+                known_as: None,
+                ..plain
+            };
+        }
+        let _ = title;
+        plain
+    }
+
+    /// What the last word of a name says that it is.
+    fn tail_type(&self, last: usize) -> Option<EntityType> {
+        let class = self.class(last);
+        if class.ends_organisation() {
+            Some(EntityType::Organisation)
+        } else if class.ends_place() {
+            Some(EntityType::Place)
+        } else if class.ends_event() {
+            Some(EntityType::Event)
+        } else if class.ends_work() {
+            Some(EntityType::Work)
+        } else {
+            None
+        }
+    }
+
+    /// Decides what a run of capitalised words names, if anything.
+    fn judge(&self, first: usize, end: usize, title: Option<Gender>) -> Option<Sequence> {
+        let units = self.units.get(first..end)?;
+        let head = units.first()?;
+        let words = &self.models.words;
+        let count = units.len();
+        let head_word = words.get(head.key);
+        let ordinary = units
+            .iter()
+            .filter(|unit| words.get(unit.key).is_ordinary() || unit.shape == Shape::Lower)
+            .count();
+        let sequence = |entity_type, gender, confidence| {
+            Some(Sequence {
+                first,
+                end,
+                kind: FormKind::Name,
+                entity_type,
+                gender,
+                confidence,
+                known_as: None,
+            })
+        };
+        let first_gender =
+            if head_word.is_first_name() { head_word.gender() } else { Gender::Unknown };
+        if let Some(gender) = title {
+            let gender = if gender == Gender::Unknown { first_gender } else { gender };
+            return sequence(EntityType::Person, gender, 0.9);
+        }
+        if count >= 2 {
+            let heads = self.class(first);
+            let linked = units.iter().any(|unit| unit.shape == Shape::Lower);
+            if heads.heads_event() && linked {
+                return sequence(EntityType::Event, Gender::Unknown, 0.8);
+            }
+            if heads.heads_organisation() && linked {
+                return sequence(EntityType::Organisation, Gender::Unknown, 0.8);
+            }
+            if head_word.is_first_name()
+                && !linked_tail(self.tail_type(end - 1), count, head_word.is_ordinary())
+            {
+                return sequence(EntityType::Person, first_gender, 0.88);
+            }
+            if let Some(tail) = self.tail_type(end - 1) {
+                return sequence(tail, Gender::Unknown, 0.8);
+            }
+            if heads.heads_place() || heads.is_side() {
+                return sequence(EntityType::Place, Gender::Unknown, 0.75);
+            }
+            if ordinary == count {
+                return sequence(EntityType::Other, Gender::Unknown, 0.45);
+            }
+            if self.place_before(first) && !words.get(units[count - 1].key).is_surname() {
+                return sequence(EntityType::Place, Gender::Unknown, 0.65);
+            }
+            if units.iter().all(|unit| unit.shape == Shape::Upper) {
+                return sequence(EntityType::Organisation, Gender::Unknown, 0.5);
+            }
+            if count <= 3 && ordinary == 0 {
+                return sequence(EntityType::Person, first_gender, 0.6);
+            }
+            return sequence(EntityType::Other, first_gender, 0.5);
+        }
+        if head_word.is_ordinary() && !head.starts {
+            // One capitalised ordinary word is emphasis or a title more often than a name.
+            return None;
+        }
+        if self.place_before(first) && !head_word.is_first_name() && head.shape == Shape::Capital {
+            return sequence(EntityType::Place, Gender::Unknown, 0.65);
+        }
+        if head.shape == Shape::Upper {
+            let letters = head.span.len();
+            return (letters <= 8)
+                .then_some(())
+                .and_then(|()| sequence(EntityType::Organisation, Gender::Unknown, 0.55));
+        }
+        if head_word.is_first_name() || head_word.is_surname() || self.speaks(end) {
+            return sequence(EntityType::Person, first_gender, 0.75);
+        }
+        let sure = if head.starts { 0.45 } else { 0.55 };
+        sequence(EntityType::Person, Gender::Unknown, sure)
+    }
+
+    fn place_before(&self, first: usize) -> bool {
+        first > 0
+            && self.units.get(first).is_some_and(|unit| unit.gap == Gap::None)
+            && self.class(first - 1).is_place_preposition()
+    }
+
+    fn speaks(&self, end: usize) -> bool {
+        self.class(end).is_speech() && self.joined(end)
+    }
+}
+
+/// Whether a last word such as `Foundation` outweighs a first name (`Bill Gates Foundation`).
+fn linked_tail(tail: Option<EntityType>, count: usize, ordinary_head: bool) -> bool {
+    match tail {
+        Some(EntityType::Organisation | EntityType::Event | EntityType::Place) => {
+            count > 2 || ordinary_head
+        }
+        _ => false,
+    }
+}

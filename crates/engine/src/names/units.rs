@@ -1,0 +1,191 @@
+//! Units: the words of a sentence as names see them, hyphenated words in their parts.
+
+use discussion::{Discussion, SentenceId, Span, TokenKind};
+
+use crate::names::fold;
+
+/// How a unit is written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Shape {
+    /// `word`.
+    Lower,
+    /// `Word`, `McCain`, `iPhone`.
+    Capital,
+    /// `J` or `J.`.
+    Initial,
+    /// `NATO`, `U.S.`.
+    Upper,
+    /// `1990`.
+    Number,
+    /// A script without case.
+    Plain,
+}
+
+impl Shape {
+    /// Whether it can be part of a capitalised sequence.
+    pub(crate) fn is_capital(self) -> bool {
+        matches!(self, Self::Capital | Self::Initial | Self::Upper)
+    }
+}
+
+/// What stands directly before a unit, besides white space.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Gap {
+    /// Nothing: the two follow one another.
+    None,
+    /// A hyphen or slash inside one token.
+    Inside,
+    /// The clitic `'s` of the unit before.
+    Possessive,
+    /// A mark that may stand inside a name (`&`, `,` before `Jr.`).
+    Soft,
+    /// Any other punctuation.
+    Hard,
+}
+
+/// A word, or the part of a word between hyphens.
+#[derive(Clone, Debug)]
+pub(crate) struct Unit {
+    pub(crate) span: Span,
+    /// Hash of the folded letters.
+    pub(crate) key: u64,
+    pub(crate) shape: Shape,
+    pub(crate) gap: Gap,
+    /// First of the sentence, or behind an opening quotation mark, a colon or an ellipsis.
+    pub(crate) starts: bool,
+    pub(crate) kind: TokenKind,
+}
+
+/// Fills `units` with the units of a sentence.
+pub(crate) fn units_of(discussion: &Discussion, sentence: SentenceId, units: &mut Vec<Unit>) {
+    units.clear();
+    let mut gap = Gap::None;
+    let mut starts = true;
+    for token in discussion.tokens_of(sentence) {
+        let text = discussion.slice(token.span);
+        match token.kind {
+            TokenKind::Word | TokenKind::Number => {
+                let base = token.span.start as usize;
+                for (at, part) in parts(text) {
+                    let key = fold::key(part);
+                    if key == 0 {
+                        continue;
+                    }
+                    if at > 0 && gap == Gap::None {
+                        gap = Gap::Inside;
+                    }
+                    let span = Span::new(base + at, base + at + part.len());
+                    let shape = shape(part);
+                    units.push(Unit { span, key, shape, gap, starts, kind: token.kind });
+                    gap = Gap::None;
+                    starts = false;
+                }
+            }
+            TokenKind::Handle | TokenKind::Hashtag => {
+                let (span, key) = (token.span, fold::key(text));
+                let shape = shape(text.trim_start_matches(['@', '#']));
+                units.push(Unit {
+                    span,
+                    key,
+                    shape,
+                    gap: Gap::Hard,
+                    starts: false,
+                    kind: token.kind,
+                });
+                gap = Gap::Hard;
+            }
+            TokenKind::Clitic => {
+                let possessive = text.ends_with(['s', 'S']) && text.len() <= 4;
+                gap = if possessive { Gap::Possessive } else { Gap::Hard };
+            }
+            TokenKind::Punctuation => {
+                gap = if matches!(text, "&" | ",") && gap == Gap::None {
+                    Gap::Soft
+                } else {
+                    Gap::Hard
+                };
+                // A name in quotation marks keeps its capital, so that only marks that open a
+                // sentence of their own count.
+                starts = starts
+                    || matches!(text, ":" | "…" | "..." | "—" | "–" | "•" | "*" | "\"" | "“");
+                if text.starts_with("..") || text.contains('…') || text.ends_with(['!', '?']) {
+                    starts = true;
+                }
+            }
+            TokenKind::Address | TokenKind::Emoji => gap = Gap::Hard,
+        }
+    }
+}
+
+/// The parts of a word between hyphens and slashes, with their byte places.
+fn parts(word: &str) -> impl Iterator<Item = (usize, &str)> {
+    let mut at = 0;
+    word.split_inclusive(['-', '/', '‐', '‑', '–']).map(move |piece| {
+        let start = at;
+        at += piece.len();
+        (start, piece.trim_end_matches(['-', '/', '‐', '‑', '–']))
+    })
+}
+
+fn shape(word: &str) -> Shape {
+    let mut letters = word.chars().filter(|c| c.is_alphanumeric());
+    let Some(first) = letters.next() else { return Shape::Plain };
+    if first.is_numeric() {
+        let upper = letters.clone().filter(|c| c.is_uppercase()).count();
+        return if upper > 0 && upper == letters.filter(|c| c.is_alphabetic()).count() {
+            Shape::Upper
+        } else {
+            Shape::Number
+        };
+    }
+    let (mut count, mut upper, mut lower) = (1, 0, 0);
+    for c in letters {
+        count += 1;
+        upper += usize::from(c.is_uppercase());
+        lower += usize::from(c.is_lowercase());
+    }
+    if first.is_uppercase() {
+        match (count, lower) {
+            (1, _) => Shape::Initial,
+            // A plural of an acronym (`MPs`) is written like one.
+            (3.., 1) if word.ends_with('s') && upper + 2 == count => Shape::Upper,
+            (_, 0) => Shape::Upper,
+            _ => Shape::Capital,
+        }
+    } else if first.is_lowercase() {
+        if upper > 0 && lower > 0 { Shape::Capital } else { Shape::Lower }
+    } else {
+        Shape::Plain
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn words_have_shapes() {
+        for (word, want) in [
+            ("word", Shape::Lower),
+            ("Word", Shape::Capital),
+            ("McCain", Shape::Capital),
+            ("iPhone", Shape::Capital),
+            ("NATO", Shape::Upper),
+            ("U.S.", Shape::Upper),
+            ("MPs", Shape::Upper),
+            ("J.", Shape::Initial),
+            ("1990s", Shape::Number),
+            ("北京", Shape::Plain),
+            ("", Shape::Plain),
+        ] {
+            assert_eq!(shape(word), want, "{word}");
+        }
+    }
+
+    #[test]
+    fn words_are_cut_at_hyphens() {
+        let cut = |word| parts(word).collect::<Vec<_>>();
+        assert_eq!(cut("Tel-Aviv"), [(0, "Tel"), (4, "Aviv")]);
+        assert_eq!(cut("pro-US-"), [(0, "pro"), (4, "US")]);
+    }
+}
