@@ -18,6 +18,9 @@ use crate::{
 
 /// The most tokens a sentence has; text without stops is cut at the best place before that.
 pub const MAX_TOKENS: usize = 200;
+/// The most marks and pictures that are taken along with a stop; a longer run is cut, so that the
+/// walk stays linear.
+const MAX_CLOSERS: usize = 16;
 
 /// Sentences as ranges of tokens, in order; all tokens are covered. `tokens` are those of one
 /// paragraph of `text`.
@@ -84,7 +87,7 @@ impl<'a> Walk<'a> {
 
     fn after_stop(&self, start: usize, at: usize) -> Option<usize> {
         let mut last = at;
-        while self.touches(last + 1) && self.is_mark(last + 1, is_stop) {
+        while self.touches(last + 1) && self.is_mark(last + 1, is_stop) && last - at < MAX_CLOSERS {
             last += 1;
         }
         let (end, closed) = self.closers(last);
@@ -92,8 +95,12 @@ impl<'a> Walk<'a> {
             return None;
         }
         let Some(next) = self.next_words(end) else { return Some(end.max(last + 1)) };
+        if self.text(end) == "." {
+            return None;
+        }
         let stop = self.text(last);
-        let firm = stop == "." || stop.contains(['!', '?']);
+        let spaced = last == at && stop == "." && at > start && self.text(at - 1) == ".";
+        let firm = stop == "." && !spaced || stop.contains(['!', '?']);
         if stop.chars().any(|c| !c.is_ascii() && c != '…') {
             return Some(end);
         }
@@ -150,14 +157,13 @@ impl<'a> Walk<'a> {
     }
 
     fn after_picture(&self, start: usize, at: usize) -> Option<usize> {
-        let mut last = at;
-        while self.kind(last + 1) == Some(TokenKind::Emoji) {
-            last += 1;
-        }
-        if last > at || !self.has_words(start, at) || self.touches(last + 1) {
+        if self.kind(at + 1) == Some(TokenKind::Emoji)
+            || !self.has_words(start, at)
+            || self.touches(at + 1)
+        {
             return None;
         }
-        let (end, _) = self.closers(last);
+        let (end, _) = self.closers(at);
         let next = self.next_words(end)?;
         let following = self.text(next);
         (is_starter(following) || following == "I").then_some(end)
@@ -168,7 +174,7 @@ impl<'a> Walk<'a> {
     fn closers(&self, stop: usize) -> (usize, bool) {
         let mut at = stop + 1;
         let mut closed = false;
-        loop {
+        while at <= stop + MAX_CLOSERS {
             let closing = self.touches(at)
                 && self.is_mark(at, |c| {
                     is_apostrophe(c) && c != '‘'
@@ -205,6 +211,7 @@ impl<'a> Walk<'a> {
                 return (at, closed);
             }
         }
+        (at, closed)
     }
 
     /// The first token from `at` on that is no opening mark.

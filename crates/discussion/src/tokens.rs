@@ -112,6 +112,9 @@ impl<'a> Tokenizer<'a> {
             }
             _ => {}
         }
+        if is_lone_clitic(run) {
+            return self.push(start, end, TokenKind::Clitic);
+        }
         self.cut(start, run);
         let mut index = 0;
         let mut no_address_before = 0;
@@ -301,6 +304,18 @@ fn is_clitic(letters: &str) -> bool {
     ["s", "re", "ve", "ll", "d", "m", "t"].iter().any(|c| letters.eq_ignore_ascii_case(c))
 }
 
+/// Whether a run is a clitic that somebody has set apart from its word (`do n't`).
+fn is_lone_clitic(run: &str) -> bool {
+    let Some(at) = run.find(is_apostrophe) else { return false };
+    let before = run.get(..at).unwrap_or("");
+    let letters = run.get(at..).unwrap_or("").trim_start_matches(is_apostrophe);
+    match before {
+        "" => is_clitic(letters) && !letters.eq_ignore_ascii_case("t"),
+        "n" | "N" => letters.eq_ignore_ascii_case("t"),
+        _ => false,
+    }
+}
+
 /// Where the last clitic of a word begins.
 fn clitic_cut(word: &str) -> Option<usize> {
     let at = word.rfind(is_apostrophe)?;
@@ -393,6 +408,7 @@ mod tests {
     fn clitics_are_cut() {
         check("Kerry's don’t we're I'd've", "Kerry|'s|do|n’t|we|'re|I|'d|'ve");
         check("cannot can't WON'T O'Brien o'clock", "cannot|ca|n't|WO|N'T|O'Brien|o'clock");
+        check("I do n't know , it 's", "I|do|n't|know|,|it|'s");
         check("the Neocons' war", "the|Neocons|'|war");
         check("'we hold the votes' he said", "'|we|hold|the|votes|'|he|said");
         check("(the “Times”’s editor)", "(|the|“|Times|”|’s|editor|)");

@@ -59,7 +59,10 @@ pub(crate) fn abbreviation(word: &str, previous: &str, following: &str) -> Optio
     let next = after.chars().next();
     let spaced = after.len() < following.len();
     let in_any_case = |list: &[&str]| list.iter().any(|entry| word.eq_ignore_ascii_case(entry));
-    let as_written = |list: &[&str]| list.contains(&word);
+    let capitals = !word.contains(char::is_lowercase);
+    let as_written = |list: &[&str]| {
+        list.iter().any(|entry| word == *entry || capitals && word.eq_ignore_ascii_case(entry))
+    };
     let mut chars = word.chars();
     let first = chars.next()?;
     if chars.next().is_none() {
