@@ -53,8 +53,8 @@ impl Reading {
     ///
     /// Whatever the analysis says, the reading is consistent. Stance rows are sorted by paragraph,
     /// holder and target and stand alone there; those of paragraphs or entities that do not exist
-    /// are dropped; and where a paragraph mentions an entity without a row for its writer, one is
-    /// added that abstains. Mentions and opinions stay as they are, since others refer to them by
+    /// and those of sources without an opinion are dropped; and where a paragraph mentions an entity
+    /// without a row for its writer, one is added that abstains. Mentions and opinions stay as they are, since others refer to them by
     /// number, but look-ups pass over those of paragraphs or entities that do not exist.
     #[must_use]
     pub fn new(discussion: Discussion, mut analysis: Analysis) -> Self {
@@ -174,12 +174,16 @@ impl Reading {
 fn complete(discussion: &Discussion, analysis: &mut Analysis) {
     let (paragraphs, entities) = (discussion.paragraphs.len(), analysis.entities.len());
     let rows = &mut analysis.stances;
+    let key = |row: &StanceRow| (row.paragraph, row.holder, row.target);
+    let mut said: Vec<_> =
+        analysis.opinions.iter().map(|o| (o.paragraph, o.holder, o.target)).collect();
+    said.sort_unstable();
     rows.retain(|row| {
         row.paragraph.index() < paragraphs
             && row.target.index() < entities
             && !matches!(row.holder, Holder::Source(source) if source.index() >= entities)
+            && (row.holder == Holder::Writer || said.binary_search(&key(row)).is_ok())
     });
-    let key = |row: &StanceRow| (row.paragraph, row.holder, row.target);
     rows.sort_by_key(key);
     rows.dedup_by_key(|row| key(row));
     let mut mentioned: Vec<_> = analysis
@@ -315,6 +319,19 @@ mod tests {
             [(EntityId(0), Stance::Unclear), (EntityId(1), Stance::Supportive)],
             "an entity without a row is unclear, the first of two rows counts"
         );
+    }
+
+    #[test]
+    fn a_source_without_an_opinion_has_no_row() {
+        let (discussion, mut analysis) = Sample::new(&["Ada met Bob."])
+            .mention("Ada", 0, "Ada")
+            .mention("Bob", 0, "Bob")
+            .source(0, "Ada", "Bob", Stance::Critical)
+            .parts();
+        analysis.stances.push(row(0, Holder::Unnamed, 0, Stance::Unclear));
+        let reading = Reading::new(discussion, analysis);
+        let holders: Vec<_> = reading.rows_in(ParagraphId(0)).iter().map(|r| r.holder).collect();
+        assert_eq!(holders, [Holder::Writer, Holder::Writer, Holder::Source(EntityId(0))]);
     }
 
     #[test]

@@ -115,17 +115,17 @@ impl Sample {
         self
     }
 
-    /// A stance of a source.
+    /// A stance of a source, with an opinion if there is none yet.
     pub(crate) fn source(mut self, paragraph: u32, who: &str, target: &str, s: Stance) -> Self {
         let (who, target) = (self.id(who), self.id(target).0);
-        self.analysis.stances.push(row(paragraph, Holder::Source(who), target, s));
+        add_row(&mut self.analysis, row(paragraph, Holder::Source(who), target, s));
         self
     }
 
-    /// A stance of a source without a name.
+    /// A stance of a source without a name, with an opinion if there is none yet.
     pub(crate) fn unnamed(mut self, paragraph: u32, target: &str, stance: Stance) -> Self {
         let target = self.id(target).0;
-        self.analysis.stances.push(row(paragraph, Holder::Unnamed, target, stance));
+        add_row(&mut self.analysis, row(paragraph, Holder::Unnamed, target, stance));
         self
     }
 
@@ -175,6 +175,26 @@ pub(crate) fn row(paragraph: u32, holder: Holder, target: u32, stance: Stance) -
     StanceRow { paragraph, holder, target, stance, score: 0.5, tier: Tier::Quick }
 }
 
+/// Adds a row, and for a source's an opinion on nothing in particular if there is none yet.
+pub(crate) fn add_row(analysis: &mut Analysis, row: StanceRow) {
+    let same =
+        |o: &Opinion| (o.paragraph, o.holder, o.target) == (row.paragraph, row.holder, row.target);
+    if row.holder != Holder::Writer && !analysis.opinions.iter().any(same) {
+        analysis.opinions.push(Opinion {
+            paragraph: row.paragraph,
+            span: Span::default(),
+            holder: row.holder,
+            target: row.target,
+            mention: MentionId(0),
+            polarity: Polarity::Critical,
+            score: 0.5,
+            tier: Tier::Quick,
+            evidence: Vec::new(),
+        });
+    }
+    analysis.stances.push(row);
+}
+
 /// A big discussion: `mentions` spread evenly over paragraphs and entities, every third stance
 /// critical, every tenth row reported by a source.
 pub(crate) fn big(paragraphs: u32, entities: u32, mentions: u32) -> Reading {
@@ -206,7 +226,7 @@ pub(crate) fn big(paragraphs: u32, entities: u32, mentions: u32) -> Reading {
         analysis.stances.push(row(paragraph, Holder::Writer, target, stance));
         if i % 10 == 0 {
             let source = Holder::Source(EntityId((target + 1) % entities.max(1)));
-            analysis.stances.push(row(paragraph, source, target, Stance::Supportive));
+            add_row(&mut analysis, row(paragraph, source, target, Stance::Supportive));
         }
     }
     Reading::new(discussion, analysis)

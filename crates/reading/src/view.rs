@@ -99,7 +99,7 @@ pub(crate) mod tests {
     use crate::{
         filter::HolderKind,
         reading::Reading,
-        sample::{Sample, row},
+        sample::{Sample, add_row, row},
     };
 
     fn terms<T: Term + Ord + std::fmt::Debug>() -> impl Strategy<Value = BTreeSet<T>> {
@@ -163,8 +163,9 @@ pub(crate) mod tests {
                 sample = sample.entity(name, kind);
             }
             let (discussion, mut analysis) = sample.parts();
-            let rows = stances.into_iter().map(|(p, holder, target, s)| row(p, holder, target, s));
-            analysis.stances = rows.collect();
+            for (paragraph, holder, target, stance) in stances {
+                add_row(&mut analysis, row(paragraph, holder, target, stance));
+            }
             Reading::new(discussion, analysis)
         })
     }
