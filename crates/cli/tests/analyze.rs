@@ -160,6 +160,23 @@ fn prints_json() {
 }
 
 #[test]
+fn finds_who_is_named_and_judged() {
+    let file = file("named.txt", TEXT);
+    let json = json(&["analyze", &file, "--format", "json", "--border", "4"]);
+    let slugs: Vec<_> =
+        items(&json, "entities").iter().map(|e| e["slug"].as_str().unwrap()).collect();
+    assert!(slugs.contains(&"france") && slugs.contains(&"germany"), "{slugs:?}");
+    let love = TEXT.split("I love").next().unwrap().chars().count();
+    let holds = |paragraph: &&Value| (span(paragraph).0..span(paragraph).1).contains(&love);
+    let paragraph = items(&json, "paragraphs").iter().find(holds).unwrap();
+    let row = items(&json, "stances")
+        .iter()
+        .find(|row| row["paragraph"] == paragraph["id"] && row["target"] == "france")
+        .unwrap();
+    assert_eq!((&row["holder"]["kind"], &row["stance"]), (&"writer".into(), &"supportive".into()));
+}
+
+#[test]
 fn indents_on_request() {
     let file = file("pretty.txt", TEXT);
     let line = printed(&["analyze", &file, "--format", "json"]);
