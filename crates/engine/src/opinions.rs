@@ -33,7 +33,7 @@ pub struct Opinions {
 }
 
 /// The least sum that expresses an opinion.
-const THRESHOLD: f32 = 0.45;
+const THRESHOLD: f32 = 0.2;
 /// Signals on both sides of at least this sum contradict each other,
 const STRONG: f32 = 0.5;
 /// unless one side is this many times the other.

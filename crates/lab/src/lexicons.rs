@@ -16,6 +16,7 @@ use lexopt::{Arg, Parser, ValueExt};
 
 const CLASSES: &str = include_str!("../lexicons/classes.tsv");
 const VERBS: &str = include_str!("../lexicons/verbs.tsv");
+const POLARITY: &str = include_str!("../lexicons/polarity.tsv");
 const NOUNS: &str = include_str!("../lexicons/nouns.tsv");
 
 /// Verbs of more than one syllable whose last consonant is doubled before an ending.
@@ -100,11 +101,19 @@ fn polarity(vader: &str, afinn: &str) -> BTreeMap<String, f32> {
         .filter(|row| row.first().is_some_and(|class| *class == "weightless"))
         .flat_map(|row| row.get(1).copied().unwrap_or("").split(' ').collect::<Vec<_>>())
         .collect();
-    sums.into_iter()
+    let mut weights: BTreeMap<String, f32> = sums
+        .into_iter()
         .filter(|(term, _)| !weightless.contains(term))
         .map(|(term, (sum, count))| (term.to_owned(), (sum / count * 2.0).round() / 2.0))
         .filter(|(_, weight)| *weight != 0.0)
-        .collect()
+        .collect();
+    for row in rows(POLARITY) {
+        let [weight, words] = row.as_slice() else { continue };
+        if let Ok(weight) = weight.parse::<f32>() {
+            weights.extend(words.split(' ').map(|word| (word.to_owned(), weight)));
+        }
+    }
+    weights
 }
 
 /// Verbs by lemma: our own first, then quotation verbs, then verbs between actors, whose event
@@ -303,7 +312,9 @@ mod tests {
         let weights =
             polarity("term\tmean\tsd\nawful\t-2\t1\nkind\t2.4\t1\n:(\t-2\t1", "awful\t-4");
         assert_eq!(weights.get("awful"), Some(&-2.5));
-        assert_eq!(weights.len(), 1, "words of another sense and signs are left out");
+        assert!(!weights.contains_key("kind"), "a word of another sense");
+        assert!(!weights.contains_key(":("), "a sign");
+        assert!(weights["hypocrisy"] < 0.0, "one of our own");
     }
 
     #[test]

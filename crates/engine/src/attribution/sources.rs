@@ -95,7 +95,7 @@ impl Reader<'_> {
             .is_some_and(|word| word.entry.preposition.has(Prepositions::OF));
         let owned = before.clone().any(|j| matches!(parsed.tag(j), Tag::Marker | Tag::Possessive));
         let (source, end) = if owned {
-            (before, i + 1)
+            (start + 1..i + 1, i + 1)
         } else if of && !behind.is_empty() {
             (behind.clone(), behind.end)
         } else {
@@ -115,7 +115,16 @@ impl Reader<'_> {
         end: usize,
     ) {
         let len = parsed.words.len();
-        let holder = holder(parsed, source, self.mentions);
+        let owner = phrases::named(parsed, source)
+            .into_iter()
+            .find(|(_, place)| *place == Place::Owner)
+            .and_then(|(m, _)| self.mentions.get(parsed.mentions.get(m)?.mention as usize));
+        let mine = source.clone().any(|i| parsed.is(i, Classes::FIRST_PERSON));
+        let holder = match owner {
+            Some(owner) => Holder::Source(owner.entity),
+            None if mine => Holder::Writer,
+            None => holder(parsed, source, self.mentions),
+        };
         let named = parsed.bytes(source);
         let speaker = Speaker { holder, source: named, cue, span: cue.cover(named), reports: true };
         self.speakers.push(speaker);

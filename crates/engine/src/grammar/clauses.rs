@@ -245,6 +245,8 @@ impl Finder<'_> {
                 self.behind(clause);
                 p
             }
+            // `that X is corrupt was known`: a clause is the subject.
+            Tag::Adjective if !(floor..p).any(|i| self.tag(i).heads()) => p,
             _ => self.phrase_before(clause, p, floor, previous, bare),
         }
     }
@@ -265,6 +267,11 @@ impl Finder<'_> {
             })
         });
         clause.subject = start..p;
+        if start > 0 && self.tag(start - 1) == Tag::Relative && governor.is_none() {
+            clause.relative = true;
+            clause.fronted = self.antecedent(start - 1, floor);
+            return start - 1;
+        }
         let Some((number, previous)) = governor else {
             // A mark at the head: `because`, `but`, `if`.
             let mut first = start;
@@ -455,7 +462,7 @@ impl Finder<'_> {
             clause.negators.push(head);
         }
         // `does not want to help`, `does not think that X helps`; not `did not say that`.
-        let raises = self.kind(head).has(VerbKind::DESIRE) || clause.infinite;
+        let raises = self.kind(head).has(VerbKind::RAISES.or(VerbKind::DESIRE)) || clause.infinite;
         if raises {
             clause.negators.extend(&governor.negators);
             clause.necessity = clause.necessity.or(governor.necessity);

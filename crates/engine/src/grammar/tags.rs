@@ -190,6 +190,8 @@ pub(crate) fn disambiguate(words: &mut [Word], mentions: &[Placed]) {
                 });
                 verb(words, i, previous, has_verb, adjective).unwrap_or(word.tag)
             }
+            // `is corrupt`: what stands alone behind `be` describes.
+            Tag::Noun if word.mention.is_none() && described(words, i, previous) => Tag::Adjective,
             tag => tag,
         };
         match tag {
@@ -244,6 +246,18 @@ fn to(words: &[Word], i: usize) -> Tag {
             && (word.entry.forms.has(Forms::BASE) || word.entry.is(Classes::AUXILIARY))
     });
     if infinitive { Tag::To } else { Tag::Preposition }
+}
+
+/// Whether a word stands behind a form of `be` without an article and without a noun behind it.
+fn described(words: &[Word], i: usize, previous: Option<usize>) -> bool {
+    let be = previous.and_then(|p| words.get(p)).is_some_and(|p| {
+        p.tag == Tag::Auxiliary && !p.entry.is(Classes::HAVE.or(Classes::DO))
+    });
+    let ends = !matches!(
+        tag_at(words, i + 1),
+        Tag::Noun | Tag::Name | Tag::Adjective | Tag::Marker | Tag::Number
+    );
+    be && ends && words.get(i).is_some_and(|word| word.entry.polarity != 0.0)
 }
 
 /// `'s`: a holder's mark, or `is`.

@@ -185,6 +185,8 @@ impl VerbKind {
     pub const FATE: Self = Self(32);
     /// `be`, `seem`.
     pub const COPULA: Self = Self(64);
+    /// A negation of it means that of what hangs on it (`does not think that`).
+    pub const RAISES: Self = Self(256);
     /// The noun behind it carries the meaning (`give`).
     pub const LIGHT: Self = Self(128);
 
@@ -209,6 +211,7 @@ impl VerbKind {
             "quote" => Self::QUOTE,
             "fate" => Self::FATE,
             "copula" => Self::COPULA,
+            "raises" => Self::RAISES,
             "light" => Self::LIGHT,
             "plain" => Self(0),
             _ => return None,

@@ -21,8 +21,8 @@ const EVENT: f32 = 0.6;
 /// What a verb's object says of its subject (`X spreads lies`).
 const EFFECT: f32 = 0.55;
 /// What stands elsewhere in the clause, in comments and in reports.
-const NEARBY: f32 = 0.35;
-const REPORTED: f32 = 0.2;
+const NEARBY: f32 = 0.4;
+const REPORTED: f32 = 0.35;
 /// How far such a word may stand, in words.
 const WINDOW: usize = 8;
 
@@ -35,6 +35,17 @@ impl Scene<'_> {
         }
         let event = if word.entry.is(Classes::EVENT) { EVENT } else { 1.0 };
         word.entry.polarity * CUE * event
+    }
+
+    /// Whether a word relates to a target behind its preposition; it then speaks of that target.
+    fn relates(&self, i: usize) -> bool {
+        let relation = self.parsed.words.get(i).and_then(|w| self.lexicon.relation(&w.entry));
+        relation.is_some_and(|relation| {
+            self.parsed
+                .words
+                .get(i + 1)
+                .is_some_and(|next| next.entry.preposition.has(relation.prepositions))
+        })
     }
 
     /// `X is corrupt`, `X has brought peace`, `X called Y a liar`.
@@ -98,7 +109,7 @@ impl Scene<'_> {
                 self.compared(k, i, subjects, predicate.end);
             }
             let cue = self.cue(i);
-            if cue == 0.0 || comparison {
+            if cue == 0.0 || comparison || self.relates(i) {
                 continue;
             }
             let near = i.saturating_sub(2).max(predicate.start)..i;
@@ -233,7 +244,7 @@ impl Scene<'_> {
                 while from > 0 && of - from < WINDOW && parsed.tag(from - 1).nominal() {
                     from -= 1;
                 }
-                self.attributive(m, k, from..of, 0.6);
+                self.attributive(m, k, from..of, 0.8);
             }
             // An apposition between commas.
             if parsed.tag(placed.last + 1) == Tag::Comma
@@ -255,13 +266,7 @@ impl Scene<'_> {
         let Some(clause) = parsed.clauses.get(k) else { return };
         for i in phrase.clone() {
             let cue = self.cue(i);
-            if cue == 0.0 || self.used.contains(&(m, i)) {
-                continue;
-            }
-            // A relation speaks of its own target.
-            if parsed.words.get(i).is_some_and(|word| word.entry.relation.is_some())
-                && parsed.tag(i + 1) == Tag::Preposition
-            {
+            if cue == 0.0 || self.relates(i) || self.used.contains(&(m, i)) {
                 continue;
             }
             let Some(holder) = self.judge_of(i, m) else { continue };
@@ -284,6 +289,9 @@ impl Scene<'_> {
     pub(super) fn nearby(&mut self) {
         let parsed = self.parsed;
         let strength = if self.reports { REPORTED } else { NEARBY };
+        // A word that speaks of one mention does not speak of its neighbours.
+        let mut taken: Vec<usize> = self.used.iter().map(|(_, i)| *i).collect();
+        taken.sort_unstable();
         for m in 0..parsed.mentions.len() {
             let Some(placed) = parsed.mentions.get(m).copied() else { break };
             let k = parsed.clause_at(placed.first);
@@ -300,8 +308,10 @@ impl Scene<'_> {
                 if word.entry.polarity == 0.0
                     || word.tag == Tag::Name
                     || directed
-                    || word.entry.is(Classes::EVENT)
-                    || self.used.contains(&(m, i))
+                    || word.entry.is(Classes::EVENT.or(Classes::NEGATOR))
+                    || word.entry.relation.is_some()
+                    || taken.binary_search(&i).is_ok()
+                    || (i > 0 && parsed.is(i - 1, Classes::SO_CALLED))
                     || parsed.clause_at(i) != k
                 {
                     continue;

@@ -131,7 +131,12 @@ impl Scene<'_> {
     fn act(&mut self, k: usize, head: usize, verb: Verb, targets: &[Named]) {
         let parsed = self.parsed;
         let Some(clause) = parsed.clauses.get(k) else { return };
-        if targets.is_empty() {
+        // `want X to win`: what X is wanted to do tells, not that X is wanted.
+        let wished = verb.kind.has(VerbKind::DESIRE)
+            && parsed.clauses.get(k + 1).is_some_and(|next| {
+                next.complement && next.governor == Some(k) && !next.shared
+            });
+        if targets.is_empty() || wished {
             return;
         }
         let speaker = self.teller(head);

@@ -28,6 +28,8 @@ const STRONGER: f32 = 1.3;
 const WEAKER: f32 = 0.6;
 /// What `may`, `if` and a question leave of it.
 const UNSURE: f32 = 0.5;
+/// What `so-called` leaves of it.
+const SO_CALLED: f32 = -0.1;
 /// What is left of it in front of `but`.
 const OUTWEIGHED: f32 = 0.6;
 
@@ -78,7 +80,7 @@ impl<'a> Weighing<'a> {
             } else if self.parsed.is(i, Classes::DIMINISHER) {
                 self.scale(i, EvidenceRole::Degree, WEAKER);
             } else if self.parsed.is(i, Classes::SO_CALLED) {
-                self.scale(i, EvidenceRole::Degree, -UNSURE);
+                self.scale(i, EvidenceRole::Degree, SO_CALLED);
             } else {
                 break;
             }
