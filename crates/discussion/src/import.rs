@@ -1,5 +1,11 @@
 //! From bytes to a discussion: one file a format below this one.
 
+mod decode;
+mod entities;
+mod extracted;
+mod front;
+mod markdown;
+mod marks;
 mod plain;
 pub(crate) mod title;
 
@@ -37,6 +43,26 @@ pub enum ImportError {
     },
 }
 
+/// What a text is written in.
+enum Format {
+    Plain,
+    Markdown,
+}
+
+impl Format {
+    /// The content decides, and the name of the file where the content leaves it open.
+    fn of(text: &str, front: &front::Front, name: Option<&str>) -> Self {
+        let ending = name.and_then(|name| name.rsplit_once('.')).map(|(_, ending)| ending);
+        let is = |endings: &[&str]| {
+            ending.is_some_and(|ending| endings.iter().any(|e| ending.eq_ignore_ascii_case(e)))
+        };
+        let markdown = is(&["md", "markdown", "mdown", "mkd"])
+            || (!is(&["txt", "text"])
+                && (*front != front::Front::default() || markdown::looks_like(text)));
+        if markdown { Self::Markdown } else { Self::Plain }
+    }
+}
+
 /// Reads a file or a pasted text, whatever its format.
 ///
 /// # Errors
@@ -45,10 +71,15 @@ pub fn import(bytes: &[u8], import: Import<'_>) -> Result<Discussion, ImportErro
     if bytes.len() > MAX_BYTES {
         return Err(ImportError::TooLarge { bytes: bytes.len() });
     }
-    let bytes = bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes);
-    let text = std::str::from_utf8(bytes)
-        .map_err(|error| ImportError::NotText { position: error.valid_up_to() })?;
-    let discussion = plain::read(text.to_owned()).assemble(import.name);
+    let text = decode::decode(bytes)?;
+    let (front, body) = front::split(&text);
+    let mut draft = match Format::of(body, &front, import.name) {
+        Format::Markdown => markdown::read(body),
+        Format::Plain => plain::read(body),
+    };
+    draft.title = front.title.or(draft.title);
+    draft.source = front.source.or(draft.source);
+    let discussion = draft.assemble(import.name);
     if discussion.paragraphs.is_empty() {
         return Err(ImportError::Empty);
     }
