@@ -1,6 +1,8 @@
 //! Names from capitals: sequences of capitalised words, with titles before them and with the
 //! words that tell what they name.
 
+use discussion::TokenKind;
+
 use crate::{
     analysis::{EntityType, Gender},
     models::gazetteer::FormKind,
@@ -127,6 +129,9 @@ impl Sight<'_> {
     /// Whether a unit's capital shows that it is (part of) a name.
     fn eligible(&self, at: usize, titled: bool, parts: &Parts) -> bool {
         let Some(unit) = self.units.get(at) else { return false };
+        if unit.kind == TokenKind::Handle {
+            return true;
+        }
         let class = Class::of(unit.key);
         if !unit.shape.is_capital() || class.is_function() {
             return false;
@@ -348,6 +353,9 @@ impl Sight<'_> {
             end += 1;
         }
         let tail = self.tail_type(end - 1);
+        while let Some(next) = self.joint(known.first, end).filter(|_| tail.is_some()) {
+            end = next;
+        }
         if end > known.end
             && let Some(entity_type) = tail
             && (kind != EntityType::Person || entity_type != EntityType::Person)
@@ -437,6 +445,9 @@ impl Sight<'_> {
         };
         let first_gender =
             if head_word.is_first_name() { head_word.gender() } else { Gender::Unknown };
+        if head.kind == TokenKind::Handle {
+            return sequence(EntityType::Other, Gender::Unknown, 0.5);
+        }
         if let Some(gender) = title {
             let gender = if gender == Gender::Unknown { first_gender } else { gender };
             return sequence(EntityType::Person, gender, 0.9);
@@ -483,16 +494,24 @@ impl Sight<'_> {
             return sequence(EntityType::Place, Gender::Unknown, 0.65);
         }
         if head.shape == Shape::Upper {
-            let letters = head.span.len();
-            return (letters <= 8)
-                .then_some(())
-                .and_then(|()| sequence(EntityType::Organisation, Gender::Unknown, 0.55));
+            let text = self.discussion.slice(head.span);
+            let letters = text.chars().filter(|c| c.is_alphabetic()).count();
+            let plain = letters == text.chars().filter(|c| *c != '.').count();
+            return match letters {
+                3..=6 if plain => sequence(EntityType::Organisation, Gender::Unknown, 0.55),
+                2..=8 => sequence(EntityType::Other, Gender::Unknown, 0.5),
+                _ => None,
+            };
         }
         if head_word.is_first_name() || head_word.is_surname() || self.speaks(end) {
             return sequence(EntityType::Person, first_gender, 0.75);
         }
-        let sure = if head.starts { 0.45 } else { 0.55 };
-        sequence(EntityType::Person, Gender::Unknown, sure)
+        // A capital that the start of a sentence explains needs a reason besides.
+        let count = self.casing.of(head.key);
+        let owns = self.units.get(end).is_some_and(|unit| unit.gap == Gap::Possessive);
+        (!head.starts || count.capital > 0 || owns)
+            .then_some(())
+            .and_then(|()| sequence(EntityType::Other, Gender::Unknown, 0.5))
     }
 
     fn place_before(&self, first: usize) -> bool {

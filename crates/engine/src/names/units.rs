@@ -128,6 +128,12 @@ fn parts(word: &str) -> impl Iterator<Item = (usize, &str)> {
 }
 
 fn shape(word: &str) -> Shape {
+    // `report.pdf`: letters on both sides of a stop, small ones behind it.
+    if let Some((_, behind)) = word.split_once('.')
+        && behind.chars().next().is_some_and(char::is_lowercase)
+    {
+        return Shape::Lower;
+    }
     let mut letters = word.chars().filter(|c| c.is_alphanumeric());
     let Some(first) = letters.next() else { return Shape::Plain };
     if first.is_numeric() {
@@ -175,6 +181,7 @@ mod tests {
             ("MPs", Shape::Upper),
             ("J.", Shape::Initial),
             ("1990s", Shape::Number),
+            ("Report.pdf", Shape::Lower),
             ("北京", Shape::Plain),
             ("", Shape::Plain),
         ] {

@@ -1,0 +1,407 @@
+//! Pronouns of the third person.
+//!
+//! Each candidate before a pronoun (and behind it in the same sentence) gets a linear score over a
+//! few features: how far it is, whether it and the pronoun stand as subjects, gender, how it is
+//! bound. The best one wins where it is good enough. The weights for `he` and `she` were fitted on
+//! the development part of GAP by `lab train pronouns`.
+
+use discussion::{Section, SentenceId, Span, Token, TokenKind};
+
+use crate::{
+    analysis::{EntityId, EntityType, Gender, Mention, MentionKind},
+    coreference::{
+        role::{PREPOSITIONS, Role, SMALL},
+        scene::{Scene, is_word, token_at},
+    },
+    models::lexicon::Forms,
+};
+
+/// What a pronoun asks of its entity.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Person {
+    /// `he`, `she`.
+    Singular(Gender),
+    /// `it`.
+    Thing,
+    /// `they`.
+    Plural,
+}
+
+/// How a pronoun stands in its sentence.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Case {
+    /// `he`.
+    Subject,
+    /// `him`.
+    Object,
+    /// `his`.
+    Possessive,
+    /// `himself`.
+    Reflexive,
+}
+
+/// A pronoun with everyone whom it may mean.
+#[derive(Clone, Debug)]
+pub struct Choice {
+    /// Its bytes.
+    pub span: Span,
+    /// Where it stands.
+    pub sentence: SentenceId,
+    /// What it asks for.
+    pub person: Person,
+    /// Whom it may mean, nearest first; each at the nearest mention.
+    pub candidates: Vec<Candidate>,
+}
+
+/// Somebody whom a pronoun may mean.
+#[derive(Clone, Debug)]
+pub struct Candidate {
+    /// Who.
+    pub entity: EntityId,
+    /// The mention that stands nearest.
+    pub span: Span,
+    /// What speaks for and against it.
+    pub features: Features,
+}
+
+/// How many features there are.
+pub const FEATURES: usize = 20;
+
+/// The features of a candidate.
+pub type Features = [f32; FEATURES];
+
+/// Weights for `he` and `she`.
+pub const WEIGHTS: Features = [
+    1.0, 0.5, 0.0, -0.6, -0.35, 0.7, 0.5, -0.5, -0.5, 0.4, -0.8, 0.6, 0.3, 0.6, 0.3, 0.3, 0.3, 0.0,
+    0.0, 0.0,
+];
+
+/// A candidate for `he` or `she` below this is no candidate.
+const ENOUGH: f32 = -1.5;
+
+/// How many sentences back `he` and `she` look.
+const WINDOW: u32 = 4;
+
+/// A pronoun by its letters.
+fn pronoun(word: &str) -> Option<(Person, Case)> {
+    use Case::{Object, Possessive, Reflexive, Subject};
+    let he = Person::Singular(Gender::Male);
+    let she = Person::Singular(Gender::Female);
+    Some(match word {
+        "he" => (he, Subject),
+        "him" => (he, Object),
+        "his" => (he, Possessive),
+        "himself" => (he, Reflexive),
+        "she" => (she, Subject),
+        "her" => (she, Object),
+        "hers" => (she, Possessive),
+        "herself" => (she, Reflexive),
+        "it" => (Person::Thing, Subject),
+        "its" => (Person::Thing, Possessive),
+        "itself" => (Person::Thing, Reflexive),
+        "they" => (Person::Plural, Subject),
+        "them" => (Person::Plural, Object),
+        "their" | "theirs" => (Person::Plural, Possessive),
+        "themselves" => (Person::Plural, Reflexive),
+        _ => return None,
+    })
+}
+
+/// The mentions by pronoun, in the order of the text.
+pub(crate) fn find(scene: &Scene<'_>) -> Vec<Mention> {
+    let mut found = Vec::new();
+    for choice in choices(scene) {
+        let chosen = match choice.person {
+            Person::Singular(gender) => {
+                best_person(&choice).or_else(|| named_in_article(scene, &choice, gender))
+            }
+            Person::Thing | Person::Plural => only_thing(&choice),
+        };
+        if let Some((entity, confidence)) = chosen
+            && let Some(sentence) = scene.discussion.sentences.get(choice.sentence.index())
+        {
+            found.push(Mention {
+                span: choice.span,
+                paragraph: sentence.paragraph,
+                sentence: choice.sentence,
+                entity,
+                kind: MentionKind::Pronoun,
+                confidence,
+            });
+        }
+    }
+    found
+}
+
+/// The score of a candidate for `he` or `she`.
+#[must_use]
+pub fn score(features: &Features, weights: &Features) -> f32 {
+    features.iter().zip(weights).map(|(feature, weight)| feature * weight).sum()
+}
+
+fn best_person(choice: &Choice) -> Option<(EntityId, f32)> {
+    let scores: Vec<(f32, EntityId)> = choice
+        .candidates
+        .iter()
+        .map(|candidate| (score(&candidate.features, &WEIGHTS), candidate.entity))
+        .collect();
+    // The nearer one wins among equals.
+    let &(best, entity) =
+        scores.iter().reduce(|best, next| if next.0 > best.0 { next } else { best })?;
+    let total: f32 = scores.iter().map(|(score, _)| (score - best).exp()).sum();
+    (best > ENOUGH).then_some((entity, (0.9 / total).clamp(0.2, 0.9)))
+}
+
+/// A comment's `he` may be the one person of that gender whom the article names.
+fn named_in_article(scene: &Scene<'_>, choice: &Choice, gender: Gender) -> Option<(EntityId, f32)> {
+    let post = scene.post_of(choice.sentence)?;
+    if scene.section_of(post) != Section::Comments {
+        return None;
+    }
+    let only = scene.only_person_of_article(gender)?;
+    Some((only, 0.45))
+}
+
+/// `it` and `they` refer to much that has no name: only one clear candidate counts.
+fn only_thing(choice: &Choice) -> Option<(EntityId, f32)> {
+    match choice.candidates.as_slice() {
+        [one] => Some((one.entity, 0.5)),
+        _ => None,
+    }
+}
+
+/// All pronouns of a scene with their candidates.
+#[must_use]
+pub fn choices(scene: &Scene<'_>) -> Vec<Choice> {
+    let mut choices = Vec::new();
+    let mut word = String::new();
+    for number in 0..u32::try_from(scene.discussion.sentences.len()).unwrap_or(u32::MAX) {
+        let sentence = SentenceId(number);
+        let tokens = scene.tokens(sentence);
+        for (at, token) in tokens.iter().enumerate() {
+            if !is_word(token) || !(2..=10).contains(&token.span.len()) {
+                continue;
+            }
+            word.clear();
+            word.extend(scene.text(token.span).chars().map(|c| c.to_ascii_lowercase()));
+            let Some((person, mut case)) = pronoun(&word) else { continue };
+            if word == "her" && possesses(scene, tokens, at) {
+                case = Case::Possessive;
+            }
+            let inside = scene.in_sentence(sentence).any(|mention| {
+                scene.mentions.get(mention).is_some_and(|mention| mention.span.contains(token.span))
+            });
+            if inside {
+                continue;
+            }
+            let place = Place { sentence, tokens, at, person, case };
+            let candidates = place.candidates(scene);
+            if !candidates.is_empty() || matches!(person, Person::Singular(_)) {
+                choices.push(Choice { span: token.span, sentence, person, candidates });
+            }
+        }
+    }
+    choices
+}
+
+/// Whether a noun follows (`her book`) and not the end of the phrase (`told her that`).
+fn possesses(scene: &Scene<'_>, tokens: &[Token], at: usize) -> bool {
+    tokens.get(at + 1).is_some_and(|next| {
+        is_word(next) && !SMALL.contains(&scene.text(next.span).to_ascii_lowercase().as_str())
+    })
+}
+
+/// A pronoun at its place.
+struct Place<'a> {
+    sentence: SentenceId,
+    tokens: &'a [Token],
+    at: usize,
+    person: Person,
+    case: Case,
+}
+
+impl Place<'_> {
+    fn candidates(&self, scene: &Scene<'_>) -> Vec<Candidate> {
+        let personal = matches!(self.person, Person::Singular(_));
+        let window = if personal { WINDOW } else { 1 };
+        let mut candidates: Vec<Candidate> = Vec::new();
+        if self.person == Person::Thing && self.says_nothing(scene) {
+            return candidates;
+        }
+        let post = scene.post_of(self.sentence);
+        for back in 0..=window {
+            let Some(sentence) = self.sentence.0.checked_sub(back).map(SentenceId) else { break };
+            if scene.post_of(sentence) != post || !personal && !candidates.is_empty() {
+                break;
+            }
+            for number in scene.in_sentence(sentence).rev() {
+                let Some(mention) = scene.mentions.get(number) else { continue };
+                if back > 0 || mention.span.end <= self.span().start {
+                    self.consider(scene, mention, number, back, &mut candidates);
+                }
+            }
+        }
+        if personal {
+            // `When he arrived, Kerry …`
+            for number in scene.in_sentence(self.sentence) {
+                let Some(mention) = scene.mentions.get(number) else { continue };
+                if mention.span.start >= self.span().end {
+                    self.consider(scene, mention, number, 0, &mut candidates);
+                }
+            }
+        }
+        candidates
+    }
+
+    fn span(&self) -> Span {
+        self.tokens.get(self.at).map_or(Span::default(), |token| token.span)
+    }
+
+    /// Adds the mention's entity, unless it is there or does not fit.
+    fn consider(
+        &self,
+        scene: &Scene<'_>,
+        mention: &Mention,
+        number: usize,
+        back: u32,
+        candidates: &mut Vec<Candidate>,
+    ) {
+        let Some(entity) = scene.entity_of(mention) else { return };
+        let named = mention.kind == MentionKind::Name;
+        let fits = match self.person {
+            Person::Singular(gender) => {
+                entity.kind == EntityType::Person
+                    && (entity.gender == gender || entity.gender == Gender::Unknown)
+            }
+            Person::Thing => {
+                named && matches!(entity.kind, EntityType::Organisation | EntityType::Place)
+            }
+            Person::Plural => {
+                plural(scene.text(mention.span))
+                    && (entity.kind == EntityType::Group || mention.kind == MentionKind::Adjective)
+            }
+        };
+        if !fits || candidates.iter().any(|known| known.entity == mention.entity) {
+            return;
+        }
+        let role = Role::of(scene, mention);
+        let bound = self.person == Person::Thing
+            && !(role.subject || self.case == Case::Possessive && back == 0);
+        if bound || back == 0 && self.bars(scene, mention, role) {
+            return;
+        }
+        let features = self.features(scene, mention, number, back, role, candidates.len());
+        candidates.push(Candidate { entity: mention.entity, span: mention.span, features });
+    }
+
+    /// Whether grammar forbids a candidate in the same clause: `Kerry met him` is somebody else.
+    fn bars(&self, scene: &Scene<'_>, mention: &Mention, role: Role) -> bool {
+        if self.case != Case::Object || mention.span.start > self.span().start || !role.subject {
+            return false;
+        }
+        let first = token_at(self.tokens, mention.span.end);
+        let between = self.tokens.get(first..self.at).unwrap_or(&[]);
+        between.len() <= 6
+            && between.iter().all(|token| {
+                let text = scene.text(token.span);
+                token.kind != TokenKind::Punctuation
+                    && !matches!(
+                        text,
+                        "and" | "but" | "that" | "who" | "when" | "because" | "if" | "as"
+                    )
+            })
+    }
+
+    /// `it is time`, `it seems that`: an `it` that stands for nothing, or for what was said.
+    fn says_nothing(&self, scene: &Scene<'_>) -> bool {
+        if self.case != Case::Subject {
+            return false;
+        }
+        let Some(next) = self.tokens.get(self.at + 1).filter(|next| is_word(next)) else {
+            return true;
+        };
+        const EMPTY: &[&str] = &[
+            "is", "was", "will", "would", "seems", "seemed", "appears", "takes", "took", "looks",
+            "turns", "turned", "may", "might", "could", "happens", "makes", "should", "must",
+            "does", "did", "sounds", "feels", "has", "had", "can", "came", "comes",
+        ];
+        let before = self.at.checked_sub(1).and_then(|at| self.tokens.get(at));
+        let object = before.is_some_and(|before| {
+            let text = scene.text(before.span).to_lowercase();
+            let entry = scene.models.lexicon.entry(&text);
+            entry.verb.is_some()
+                || entry.forms.has(Forms::BASE)
+                || PREPOSITIONS.contains(&text.as_str())
+        });
+        object || EMPTY.contains(&scene.text(next.span).to_ascii_lowercase().as_str())
+    }
+
+    fn features(
+        &self,
+        scene: &Scene<'_>,
+        mention: &Mention,
+        number: usize,
+        back: u32,
+        role: Role,
+        nearer: usize,
+    ) -> Features {
+        let flag = |yes: bool| if yes { 1.0 } else { 0.0 };
+        let after = mention.span.start > self.span().start;
+        let bytes = if after {
+            mention.span.start.saturating_sub(self.span().end)
+        } else {
+            self.span().start.saturating_sub(mention.span.end)
+        };
+        let bytes = f32::from(u16::try_from(bytes).unwrap_or(u16::MAX));
+        let known = scene.entity_of(mention).is_some_and(|e| e.gender != Gender::Unknown);
+        let subject = self.case == Case::Subject;
+        let possessive = self.case == Case::Possessive;
+        let first = scene.in_sentence(mention.sentence).start == number;
+        [
+            flag(back == 0 && !after),
+            flag(back == 1),
+            flag(back == 2),
+            flag(back > 2),
+            (1.0 + bytes / 30.0).ln(),
+            flag(role.subject),
+            flag(role.subject && subject),
+            flag(role.behind_preposition),
+            flag(role.possessive),
+            flag(role.possessive && possessive),
+            flag(after),
+            flag(known),
+            flag(nearer == 0),
+            flag(possessive && back == 0 && role.subject),
+            flag(first),
+            flag(role.begins),
+            flag(role.begins && subject && back == 1),
+            flag(after && role.subject && subject),
+            flag(back == 0 && subject && !after),
+            flag(self.case == Case::Object && role.subject && back == 0),
+        ]
+    }
+}
+
+/// Whether a noun for people ends like a plural.
+fn plural(text: &str) -> bool {
+    text.ends_with(['s', 'S']) || text.ends_with("men")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn pronouns_ask_for_gender_and_case() {
+        assert_eq!(pronoun("his"), Some((Person::Singular(Gender::Male), Case::Possessive)));
+        assert_eq!(pronoun("they"), Some((Person::Plural, Case::Subject)));
+        assert_eq!(pronoun("we"), None);
+    }
+
+    #[test]
+    fn nouns_for_people_have_numbers() {
+        for (word, want) in [("Russians", true), ("Frenchmen", true), ("Russian", false)] {
+            assert_eq!(plural(word), want, "{word}");
+        }
+    }
+}
