@@ -148,13 +148,6 @@ impl Reading {
         self.opinions_in(paragraph).filter(move |opinion| opinion.target == entity)
     }
 
-    /// The first paragraph that mentions an entity.
-    #[must_use]
-    pub fn first_paragraph_of(&self, entity: EntityId) -> Option<ParagraphId> {
-        self.paragraphs()
-            .find(|paragraph| self.mentions_in(*paragraph).any(|(_, m)| m.entity == entity))
-    }
-
     /// The number of paragraphs in a section.
     #[must_use]
     pub fn paragraph_count(&self, section: Section) -> usize {
@@ -301,7 +294,6 @@ mod tests {
         assert_eq!(texts(9), [""; 0]);
         assert_eq!(reading.writer_stance(ParagraphId(2), bob), Some(Stance::Critical));
         assert_eq!(reading.writer_stance(ParagraphId(1), bob), None);
-        assert_eq!(reading.first_paragraph_of(bob), Some(ParagraphId(0)));
     }
 
     #[test]
