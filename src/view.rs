@@ -11,6 +11,7 @@ pub mod header;
 pub mod help;
 pub mod icon;
 pub mod keys;
+pub mod legend;
 pub mod mark;
 pub mod nesting;
 pub mod notices;

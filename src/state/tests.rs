@@ -1,1 +1,245 @@
+//! What a reader does, through the reducer.
 
+use super::*;
+use crate::protocol::{self, BorderChoice, Reply, Request};
+use reading::{EntityChoice, Source, Unmatched};
+
+const TALKS: &str = "Kerry met Lavrov in Geneva.\n\nRussia helps Syria.\n\nI think that Kerry is \
+                     right.\n\nNo, he is wrong about Russia!";
+
+/// A page whose effects are performed at once, by a world with two bundled texts.
+struct Page {
+    state: State,
+    address: String,
+    steps: usize,
+    effects: Vec<Effect>,
+}
+
+impl Page {
+    fn at(fragment: &str) -> Self {
+        let mut page = Self {
+            state: State::default(),
+            address: fragment.to_owned(),
+            steps: 1,
+            effects: Vec::new(),
+        };
+        page.act(Action::Started { fragment: fragment.to_owned(), theme: Theme::System });
+        page
+    }
+
+    fn act(&mut self, action: Action) {
+        let mut waiting = self.state.apply(action);
+        while !waiting.is_empty() {
+            let effect = waiting.remove(0);
+            if let Some(follows) = self.perform(&effect) {
+                waiting.extend(self.state.apply(follows));
+            }
+            self.effects.push(effect);
+        }
+    }
+
+    fn perform(&mut self, effect: &Effect) -> Option<Action> {
+        match effect {
+            Effect::ListTexts => Some(Action::TextsListed(Ok(vec![text("one"), text("two")]))),
+            Effect::Fetch { request, file, .. } => Some(Action::Fetched {
+                request: *request,
+                fetched: Ok(format!("# {file}\n\n{TALKS}").into_bytes()),
+            }),
+            Effect::Read(request) => Some(Action::Answered(answer(request))),
+            Effect::WriteAddress { fragment, history } => {
+                if *fragment != self.address && *history == History::Push {
+                    self.steps += 1;
+                }
+                self.address.clone_from(fragment);
+                None
+            }
+            _ => None,
+        }
+    }
+
+    fn filter(&mut self, change: FilterChange) {
+        self.act(Action::Filter(change));
+    }
+}
+
+fn text(slug: &str) -> BundledText {
+    BundledText { slug: slug.into(), title: slug.into(), file: format!("{slug}.md") }
+}
+
+fn answer(request: &Request) -> Reply {
+    protocol::answer(request, &engine::Models::default())
+}
+
+fn paste(text: &str) -> Action {
+    Action::OpenInput { bytes: text.as_bytes().to_vec(), name: None }
+}
+
+#[test]
+fn the_first_text_opens_and_the_address_names_it() {
+    let page = Page::at("");
+    assert!(page.state.reading.is_some());
+    assert_eq!(page.state.view.source, Source::Bundled("one".into()));
+    assert_eq!((page.address.as_str(), page.steps), ("#/d/one", 1));
+    assert!(page.effects.contains(&Effect::Ready(Some(Tier::Quick))));
+}
+
+#[test]
+fn a_link_restores_its_view() {
+    let page = Page::at("#/d/two?e=-russia&in=comments&rest=hide");
+    assert_eq!(page.state.view.source, Source::Bundled("two".into()));
+    assert!(page.state.view.filter.not.contains("russia"));
+    assert_eq!(page.state.view.unmatched, Unmatched::Hide);
+    assert_eq!(page.steps, 1);
+}
+
+#[test]
+fn back_and_forward_restore() {
+    let mut page = Page::at("#/d/one");
+    page.filter(FilterChange::Words("kerry".into()));
+    let filtered = page.address.clone();
+    page.act(Action::AddressChanged("#/d/one".into()));
+    assert!(page.state.view.filter.is_empty());
+    assert_eq!(page.state.shown.count, page.state.paragraphs());
+    page.act(Action::AddressChanged(filtered.clone()));
+    assert_eq!(page.state.view.filter.words, "kerry");
+    assert!(page.state.shown.count < page.state.paragraphs());
+    assert_eq!((page.address, page.steps), (filtered, 2));
+}
+
+#[test]
+fn typing_is_one_step() {
+    let mut page = Page::at("#/d/one");
+    for words in ["k", "ke", "ker"] {
+        page.filter(FilterChange::Words(words.into()));
+    }
+    assert_eq!(page.steps, 2);
+    page.act(Action::Scrolled(Some(3)));
+    assert_eq!(page.steps, 2);
+    assert_eq!(page.state.view.place, Some(3));
+}
+
+#[test]
+fn an_unknown_text_gives_a_sentence_and_the_first_text() {
+    let page = Page::at("#/d/three?q=x");
+    assert_eq!(page.state.view.source, Source::Bundled("one".into()));
+    assert!(page.state.view.filter.is_empty());
+    assert_eq!(page.state.notices.list.len(), 1);
+}
+
+#[test]
+fn a_link_to_a_text_that_is_not_here_says_so() {
+    let page = Page::at("#/opened?q=x");
+    assert!(page.state.reading.is_none() && page.state.opening.is_none());
+    assert_eq!(page.state.notices.list[0].sentence, crate::strings::TEXT_NOT_HERE);
+    assert_eq!(page.address, "#/opened?q=x", "the link is not lost");
+}
+
+#[test]
+fn what_was_open_stays_open_when_nothing_comes() {
+    let mut page = Page::at("#/d/one");
+    let before = page.state.reading.clone();
+    page.act(paste("  \n "));
+    assert_eq!(page.state.reading, before);
+    assert_eq!((page.state.notices.list.len(), page.address.as_str()), (1, "#/d/one"));
+    page.act(Action::OpenFailed("Too large.".into()));
+    assert_eq!(page.state.reading, before);
+    page.act(paste(TALKS));
+    assert_ne!(page.state.reading, before);
+    assert!(page.state.notices.list.is_empty());
+}
+
+#[test]
+fn back_finds_an_opened_text_again() {
+    let mut page = Page::at("#/d/one");
+    page.act(paste(TALKS));
+    assert_eq!(page.address, "#/opened");
+    let opened = page.state.input.clone();
+    page.act(Action::AddressChanged("#/d/one".into()));
+    assert_ne!(page.state.input, opened);
+    page.act(Action::AddressChanged("#/opened".into()));
+    assert_eq!(page.state.input, opened);
+}
+
+#[test]
+fn a_newer_request_takes_the_place_of_an_older_one() {
+    let mut state = State::default();
+    let read = |effects: Vec<Effect>| match effects.into_iter().next() {
+        Some(Effect::Read(request)) => request,
+        other => panic!("no request: {other:?}"),
+    };
+    let first = read(state.apply(paste("First.")));
+    let second = read(state.apply(paste("Second.")));
+    let _ = state.apply(Action::Answered(answer(&second)));
+    let shown = state.reading.clone();
+    let _ = state.apply(Action::Answered(answer(&first)));
+    assert_eq!(state.reading, shown);
+    assert_eq!(state.input.unwrap().bytes, b"Second.");
+}
+
+#[test]
+fn a_text_pasted_before_the_list_comes_is_not_lost() {
+    let mut state = State::default();
+    let _ = state.apply(Action::Started { fragment: String::new(), theme: Theme::System });
+    let _ = state.apply(paste(TALKS));
+    let effects = state.apply(Action::TextsListed(Ok(vec![text("one")])));
+    assert!(effects.is_empty(), "{effects:?}");
+    assert_eq!(state.opening.unwrap().view.source, Source::Opened);
+}
+
+#[test]
+fn the_border_follows_the_view() {
+    let mut page = Page::at("#/d/one");
+    page.effects.clear();
+    page.act(Action::PlaceBorder(Some(ReaderBorder::Before(3))));
+    let asked = page.effects.iter().filter_map(|effect| match effect {
+        Effect::Read(request) => Some(request.border),
+        _ => None,
+    });
+    assert_eq!(asked.collect::<Vec<_>>(), [BorderChoice::Before(3)]);
+    assert!(page.address.contains("border=3"), "{}", page.address);
+    page.effects.clear();
+    page.act(Action::AddressChanged("#/d/one".into()));
+    assert_eq!(page.state.read_with, None);
+    assert!(page.effects.iter().any(|effect| matches!(effect, Effect::Read(_))));
+}
+
+#[test]
+fn a_filter_set_while_the_border_moves_is_kept() {
+    let mut page = Page::at("#/d/one");
+    let effects = page.state.apply(Action::PlaceBorder(Some(ReaderBorder::NoComments)));
+    page.filter(FilterChange::Entity("kerry".into(), EntityChoice::Not));
+    for effect in effects {
+        if let Effect::Read(request) = effect {
+            page.act(Action::Answered(answer(&request)));
+        }
+    }
+    assert!(page.state.view.filter.not.contains("kerry"));
+    assert_eq!(page.state.view.border, Some(ReaderBorder::NoComments));
+    assert!(page.state.opening.is_none());
+}
+
+#[test]
+fn reasons_follow_the_keyboard_and_stay_closed_when_closed() {
+    let mut page = Page::at("#/d/one");
+    let (one, two) = (MentionId(1), MentionId(2));
+    page.act(Action::FocusMark(one));
+    assert_eq!(page.state.why, Some(Why { mention: one, pinned: false }));
+    page.act(Action::PinWhy { mention: one, by_keyboard: true });
+    page.act(Action::PointAt(two));
+    assert_eq!(page.state.why, Some(Why { mention: one, pinned: true }), "pinned");
+    page.act(Action::CloseWhy { to_mark: true });
+    page.act(Action::FocusMark(one));
+    assert_eq!((page.state.why, page.state.current), (None, Some(one)));
+    page.act(Action::FocusMark(two));
+    assert!(page.state.why.is_some());
+}
+
+#[test]
+fn a_second_click_closes_the_reasons() {
+    let mut page = Page::at("#/d/one");
+    let click = Action::PinWhy { mention: MentionId(0), by_keyboard: false };
+    page.act(click.clone());
+    assert!(page.state.why.is_some_and(|why| why.pinned));
+    page.act(click);
+    assert_eq!(page.state.why, None);
+}

@@ -1,14 +1,12 @@
 //! What the marks and keys mean.
 
-use engine::{EntityType, Stance};
-use reading::Term;
 use yew::prelude::*;
 
 use crate::{
     browser::dialog,
     state::{Action, Dialog},
     strings,
-    view::{PartProps, icon::Icon},
+    view::{PartProps, icon::Icon, legend::Legend},
 };
 
 /// The dialog that explains the page.
@@ -30,21 +28,6 @@ pub fn Help(props: &PartProps) -> Html {
     let keys = strings::KEYS.iter().map(|(key, does)| {
         html! { <div><dt><kbd>{ *key }</kbd></dt><dd>{ *does }</dd></div> }
     });
-    let stances = Stance::ALL.iter().map(|stance| {
-        html! {
-            <li>
-                <span class="glyph" data-stance={stance.term()} aria-hidden="true">
-                    { strings::glyph(*stance) }
-                </span>
-                <b>{ strings::stance(*stance) }</b>{ ": " }{ strings::stance_meaning(*stance) }
-            </li>
-        }
-    });
-    let types = EntityType::ALL.iter().map(|kind| {
-        html! {
-            <li><span class="underlined" data-type={kind.term()}>{ strings::entity_type(*kind) }</span></li>
-        }
-    });
     html! {
         <dialog ref={node} aria-labelledby="help-heading" {onclose}>
             <header class="dialog-head">
@@ -54,8 +37,7 @@ pub fn Help(props: &PartProps) -> Html {
                 </button>
             </header>
             <p>{ strings::HELP_MARKS }</p>
-            <ul class="legend">{ for stances }</ul>
-            <ul class="legend inline">{ for types }</ul>
+            <Legend />
             <p>{ strings::HELP_TRUST }</p>
             <h3>{ strings::HELP_KEYS }</h3>
             <dl class="keys">{ for keys }</dl>

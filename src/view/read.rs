@@ -16,6 +16,7 @@ use crate::{
         border::{BorderHere, BorderTools, NoBorder},
         chips::Chips,
         keys,
+        legend::Legend,
         paragraph::ParagraphView,
     },
 };
@@ -122,6 +123,7 @@ fn Text(props: &TextProps) -> Html {
             } else {
                 <NoBorder ..part.clone() />
             }
+            <div class="print-legend" aria-hidden="true"><Legend /></div>
         </article>
     }
 }

@@ -12,6 +12,7 @@ use crate::{
     view::{
         PartProps,
         icon::Icon,
+        legend::Legend,
         mark::writer_row,
         nesting::{Piece, nest},
     },
@@ -27,7 +28,12 @@ pub fn WhyPanel(props: &PartProps) -> Html {
     });
     let pinned = asked.is_some_and(|(_, why, _)| why.pinned);
     let content = match asked {
-        None => html! { <p class="quiet">{ strings::WHY_HINT }</p> },
+        None => html! {
+            <div class="answer">
+                <p class="quiet">{ strings::WHY_HINT }</p>
+                <Legend />
+            </div>
+        },
         Some((reading, why, mention)) => answer(props, reading, why.mention, mention),
     };
     let close = props.on::<MouseEvent>(Action::CloseWhy { to_mark: true });
