@@ -79,14 +79,15 @@ fn check(json: &Value, text: &str) {
     assert!(json["stamp"]["models"].is_object());
     assert!(!json["title"].as_str().unwrap().is_empty());
 
-    // Posts hold their paragraphs in order; between paragraphs lies white space only.
+    // Posts hold their paragraphs in order; between paragraphs lies white space only, and the line
+    // that marks where the comments begin.
     let paragraphs = items(json, "paragraphs");
     let posts = items(json, "posts");
     let mut end = 0;
     for (i, paragraph) in paragraphs.iter().enumerate() {
         assert_eq!(paragraph["id"], format!("p{}", i + 1));
         let inner = span(paragraph);
-        assert_eq!(at((end, inner.0)).trim(), "");
+        assert!(["", "Comments"].contains(&at((end, inner.0)).trim()), "{paragraph}");
         end = inner.1;
         let outer = span(&posts[paragraph["post"].as_u64().unwrap() as usize]);
         assert!(outer.0 <= inner.0 && inner.1 <= outer.1);
