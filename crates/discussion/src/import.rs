@@ -4,6 +4,7 @@ mod decode;
 mod entities;
 mod extracted;
 mod front;
+mod html;
 mod markdown;
 mod marks;
 mod plain;
@@ -47,6 +48,7 @@ pub enum ImportError {
 enum Format {
     Plain,
     Markdown,
+    Html,
 }
 
 impl Format {
@@ -56,6 +58,9 @@ impl Format {
         let is = |endings: &[&str]| {
             ending.is_some_and(|ending| endings.iter().any(|e| ending.eq_ignore_ascii_case(e)))
         };
+        if html::looks_like(text) || (is(&["html", "htm", "xhtml"]) && text.contains('<')) {
+            return Self::Html;
+        }
         let markdown = is(&["md", "markdown", "mdown", "mkd"])
             || (!is(&["txt", "text"])
                 && (*front != front::Front::default() || markdown::looks_like(text)));
@@ -75,6 +80,7 @@ pub fn import(bytes: &[u8], import: Import<'_>) -> Result<Discussion, ImportErro
     let (front, body) = front::split(&text);
     let mut draft = match Format::of(body, &front, import.name) {
         Format::Markdown => markdown::read(body),
+        Format::Html => html::read(body),
         Format::Plain => plain::read(body),
     };
     draft.title = front.title.or(draft.title);
