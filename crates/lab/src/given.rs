@@ -91,20 +91,22 @@ impl Given {
         given
     }
 
-    /// The mention at a given span, by its index.
-    pub(crate) fn at(&self, span: Span) -> Option<usize> {
-        self.mentions.iter().position(|mention| mention.span == span)
+    /// The entity that the mention at a given span refers to.
+    pub(crate) fn entity_at(&self, span: Span) -> Option<EntityId> {
+        self.mentions.iter().find(|mention| mention.span == span).map(|mention| mention.entity)
     }
 
     fn separate(&mut self, passage: &Passage, spans: &[Span]) {
         let mut taken: Vec<EntityId> = Vec::new();
         for span in spans {
-            let Some(at) = self.at(*span) else { continue };
-            if taken.contains(&self.mentions[at].entity) {
+            let Some(mention) = self.mentions.iter_mut().find(|m| m.span == *span) else {
+                continue;
+            };
+            if taken.contains(&mention.entity) {
                 let name = passage.discussion.slice(*span);
-                self.mentions[at].entity = add_entity(&mut self.entities, name);
+                mention.entity = add_entity(&mut self.entities, name);
             }
-            taken.push(self.mentions[at].entity);
+            taken.push(mention.entity);
         }
     }
 }
@@ -184,9 +186,12 @@ mod tests {
         let passage = Passage::article("Lena Ruud thanked the mayor, and she smiled.").unwrap();
         let spans = [Span::new(5, 9), Span::new(18, 27), Span::new(33, 36)];
         let given = Given::mentions(&passage, &Models::default(), &spans, true);
-        let kinds = spans.map(|span| given.mentions[given.at(span).unwrap()].kind);
-        assert_eq!(kinds, [MentionKind::Name, MentionKind::Nominal, MentionKind::Pronoun]);
-        let mut entities = spans.map(|span| given.mentions[given.at(span).unwrap()].entity);
+        let kinds = spans.map(|span| {
+            given.mentions.iter().find(|mention| mention.span == span).map(|mention| mention.kind)
+        });
+        let expected = [MentionKind::Name, MentionKind::Nominal, MentionKind::Pronoun];
+        assert_eq!(kinds, expected.map(Some));
+        let mut entities = spans.map(|span| given.entity_at(span).unwrap());
         entities.sort();
         assert!(entities.windows(2).all(|pair| pair[0] != pair[1]));
         assert!(given.mentions.iter().all(|m| m.entity.index() < given.entities.len()));

@@ -50,8 +50,8 @@ pub(super) fn evaluate(files: &[PathBuf], setup: &Setup) -> Result<Scores> {
 fn judge(passage: &Passage, item: &Item, models: &Models) -> usize {
     let spans: [Span; 2] = item.entities.map(|at| passage.token_span(at));
     let given = Given::mentions(passage, models, &spans, true);
-    let entity = |span| given.at(span).map(|at| given.mentions[at].entity);
-    let [Some(first), Some(second)] = spans.map(entity) else { return 0 };
+    let entities = spans.map(|span| given.entity_at(span));
+    let [Some(first), Some(second)] = entities else { return 0 };
     let analysis =
         engine::analyze_given(&passage.discussion, models, given.entities, given.mentions);
     let sum = |holder: EntityId, target: EntityId| -> f32 {

@@ -1,7 +1,8 @@
 //! `stance`: the polarity toward a given target, whoever holds it, in NewsMTSC's three classes.
 //!
-//! The predicted class is the sign of the sum over the opinions that the engine reads at the
-//! target, each with its score; no opinion is neutral. Floors on the same items: the most frequent
+//! The predicted class is the sign of the sum over the opinions that the engine reads toward the
+//! target, each with its score; no opinion is neutral. An opinion read at another mention of the
+//! same entity (`he`) counts as well: the sentence says it of the target. Floors on the same items: the most frequent
 //! class, and VADER's class of the whole sentence.
 
 use std::path::PathBuf;
@@ -62,11 +63,11 @@ pub(super) fn evaluate(files: &[PathBuf], setup: &Setup) -> Result<Scores> {
 fn judge(passage: &Passage, target: &Target, models: &Models) -> Label {
     let span = passage.token_span(target.span);
     let given = Given::mentions(passage, models, &[span], false);
-    let Some(at) = given.at(span) else { return Label::Neutral };
+    let Some(entity) = given.entity_at(span) else { return Label::Neutral };
     let analysis =
         engine::analyze_given(&passage.discussion, models, given.entities, given.mentions);
     let sum: f32 =
-        analysis.opinions.iter().filter(|opinion| opinion.mention.index() == at).map(signed).sum();
+        analysis.opinions.iter().filter(|opinion| opinion.target == entity).map(signed).sum();
     if sum > 0.0 {
         Label::Positive
     } else if sum < 0.0 {
