@@ -296,22 +296,23 @@ pub const AXIS_RIGHT: &str = "critical";
 /// In place of a bar.
 pub const NOT_NAMED_HERE: &str = "not named here";
 
-/// How often an entity is mentioned.
+/// The unit behind a number of mentions, for those who do not see the column.
 #[must_use]
-pub fn mentions(count: usize) -> String {
-    if count == 1 { "1 mention".into() } else { format!("{count} mentions") }
+pub fn mentions_unit(count: usize) -> &'static str {
+    if count == 1 { " mention" } else { " mentions" }
 }
 
-/// The button with an entity's name.
+/// The unit behind a number of paragraphs.
 #[must_use]
-pub fn select_entity(name: &str, count: usize) -> String {
-    format!("{name}, {}: highlight", mentions(count))
+pub fn paragraphs_unit(count: usize) -> &'static str {
+    if count == 1 { " paragraph" } else { " paragraphs" }
 }
 
-/// The number of paragraphs with a stance.
+/// The number of paragraphs with a stance, as spoken.
 #[must_use]
 pub fn show_stance(name: &str, section_of: Section, held: Stance, count: usize) -> String {
-    format!("{}: {count} {} toward {name}", section(section_of), stance(held).to_lowercase(),)
+    let (held, unit) = (stance(held).to_lowercase(), paragraphs_unit(count));
+    format!("{}: {count} {held}{unit} on {name}", section(section_of))
 }
 
 /// A bar, in words: what the paragraphs' writers say, and what they report of others.
@@ -371,27 +372,24 @@ pub const NOTHING_MATCHES: &str = "No paragraph matches these filters.";
 /// How many paragraphs match.
 #[must_use]
 pub fn paragraphs_shown(shown: usize, all: usize) -> String {
-    let noun = if all == 1 { "paragraph" } else { "paragraphs" };
-    format!("{shown} of {all} {noun}")
+    format!("{shown} of {all}{}", paragraphs_unit(all))
 }
 
-/// The button that asks for an entity beside the others.
+/// Goes to the match above.
+pub const PREVIOUS_MATCH: &str = "Previous matching paragraph";
+/// Goes to the match below.
+pub const NEXT_MATCH: &str = "Next matching paragraph";
+
+/// What the button that asks for an entity beside the others does.
 #[must_use]
 pub fn require_entity(name: &str) -> String {
     format!("Only paragraphs that also have {name}")
 }
 
-/// The button that excludes an entity or a holder.
+/// What the button that excludes an entity or a holder does.
 #[must_use]
 pub fn exclude(name: &str) -> String {
     format!("Without {name}")
-}
-
-/// A choice with its count, as spoken.
-#[must_use]
-pub fn counted(name: &str, count: usize) -> String {
-    let noun = if count == 1 { "paragraph" } else { "paragraphs" };
-    format!("{name}, {count} {noun}")
 }
 
 /// A chip's button.

@@ -8,6 +8,10 @@ use crate::browser::{document, timer::Timer, window};
 /// How long scrolling must rest before it counts, in milliseconds.
 const REST: u32 = 250;
 
+/// How far below the line above the text a paragraph must reach to count as the one at the top, in
+/// CSS pixels; more than the room that scrolling to a paragraph leaves above it.
+const MARGIN: f64 = 16.0;
+
 /// Brings a paragraph to the top; the first one brings the whole top of the page.
 pub fn to_paragraph(number: u32) {
     if number <= 1 {
@@ -37,8 +41,8 @@ pub fn listen(rested: impl Fn(Option<u32>) + Clone + 'static) {
 
 fn at_top() -> Option<u32> {
     let list = document()?.query_selector_all("#text p[data-section]:not([hidden])").ok()?;
-    let header = document()?.query_selector("header").ok()??;
-    let line = header.get_bounding_client_rect().bottom() + 8.0;
+    let above = document()?.query_selector(".result").ok()??;
+    let line = above.get_bounding_client_rect().bottom() + MARGIN;
     let bottom = |index: u32| {
         let element = list.get(index)?.dyn_into::<Element>().ok()?;
         Some((element.get_bounding_client_rect().bottom(), element))

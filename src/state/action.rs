@@ -57,6 +57,9 @@ pub enum Action {
     /// The paragraph at the top changed (from 1; none for the beginning).
     Scrolled(Option<u32>),
 
+    /// Bring a paragraph to the top, from 1.
+    GoToParagraph(u32),
+
     /// The pointer rests on a mark.
     PointAt(MentionId),
     /// A mark has the keyboard.

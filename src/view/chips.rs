@@ -32,6 +32,10 @@ pub fn Chips(props: &PartProps) -> Html {
         <div class="result">
             <p class="count" role="status">{ count(state) }</p>
             if asked {
+                <div class="steps">
+                    { step(props, false, Icon::Up, strings::PREVIOUS_MATCH) }
+                    { step(props, true, Icon::Down, strings::NEXT_MATCH) }
+                </div>
                 <ul class="chips" aria-label={strings::ACTIVE_FILTERS}>{ for chips }</ul>
                 <div class="rest" role="group" aria-label={strings::FILTER_REST}>
                     { rest(props, Unmatched::Dim, strings::REST_DIM) }
@@ -55,6 +59,16 @@ fn rest(props: &PartProps, unmatched: Unmatched, label: &'static str) -> Html {
     html! {
         <button class="segment" aria-pressed={chosen.to_string()}
             onclick={props.on(Action::SetUnmatched(unmatched))}>{ label }</button>
+    }
+}
+
+fn step(props: &PartProps, forward: bool, icon: Icon, label: &'static str) -> Html {
+    let to = props.state.match_beside(forward);
+    html! {
+        <button class="close" disabled={to.is_none()} aria-label={label} title={label}
+            onclick={props.on(Action::GoToParagraph(to.unwrap_or(1)))}>
+            { icon.draw() }
+        </button>
     }
 }
 

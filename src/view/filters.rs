@@ -45,10 +45,12 @@ fn toggle(
 ) -> Html {
     html! {
         <button class="choice" aria-pressed={on.to_string()} data-none={(count == 0).then_some("")}
-            onclick={props.on(Action::Filter(change))} aria-label={strings::counted(name, count)}>
+            onclick={props.on(Action::Filter(change))}>
             { sign }
             <span class="choice-name" dir="auto">{ name.to_owned() }</span>
-            <span class="number">{ count }</span>
+            <span class="number">
+                { count }<span class="unseen">{ strings::paragraphs_unit(count) }</span>
+            </span>
         </button>
     }
 }
@@ -133,8 +135,8 @@ fn Entities(props: &PartProps) -> Html {
         let small = |choice, sign: &'static str, label: String| {
             html! {
                 <button class="small" aria-pressed={(how == Some(choice)).to_string()}
-                    onclick={props.on(Action::Filter(change(choice)))} aria-label={label.clone()}
-                    title={label}>{ sign }</button>
+                    onclick={props.on(Action::Filter(change(choice)))} title={label}>
+                    { sign }<span class="unseen">{ format!(" {name}") }</span></button>
             }
         };
         html! {
@@ -176,7 +178,8 @@ fn Holders(props: &PartProps) -> Html {
                     *count, Html::default()) }
                 <button class="small" aria-pressed={(how == Some(HolderChoice::NotBy)).to_string()}
                     onclick={props.on(Action::Filter(change(HolderChoice::NotBy)))}
-                    aria-label={label.clone()} title={label}>{ strings::EXCLUDE }</button>
+                    title={label}>
+                    { strings::EXCLUDE }<span class="unseen">{ format!(" {name}") }</span></button>
             </div>
         }
     });

@@ -17,6 +17,10 @@ pub enum Icon {
     Help,
     /// A cross.
     Close,
+    /// An arrow up.
+    Up,
+    /// An arrow down.
+    Down,
     /// Lines of text.
     Text,
     /// Bars to both sides.
@@ -39,6 +43,8 @@ impl Icon {
                 "M9 9a3 3 0 1 1 4.5 2.6c-1 .6-1.5 1.2-1.5 2.4M12 17.5v.5M3 12a9 9 0 1 0 18 0 9 9 0 1 0-18 0"
             }
             Self::Close => "M6 6l12 12M18 6L6 18",
+            Self::Up => "M6 15l6-6 6 6",
+            Self::Down => "M6 9l6 6 6-6",
             Self::Text => "M5 6h14M5 10h14M5 14h14M5 18h9",
             Self::Overview => "M12 3v18M12 6H5M12 6h4M12 12H8M12 12h8M12 18H6M12 18h2",
             Self::Filters => "M4 5h16l-6 8v6l-4-2v-4z",

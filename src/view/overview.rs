@@ -87,12 +87,13 @@ fn draw_line(
     html! {
         <tr key={entity.slug.clone()} data-selected={selected.then_some("")}>
             <th scope="row">
-                <button class="who" aria-pressed={selected.to_string()} onclick={props.on(select)}
-                    aria-label={strings::select_entity(&entity.name, count)}>
+                <button class="who" aria-pressed={selected.to_string()} onclick={props.on(select)}>
                     <span class="underlined" data-type={entity.kind.term()} dir="auto">
                         { entity.name.clone() }
                     </span>
-                    <span class="number">{ count }</span>
+                    <span class="number">
+                        { count }<span class="unseen">{ strings::mentions_unit(count) }</span>
+                    </span>
                 </button>
             </th>
             { for cells }
@@ -125,8 +126,9 @@ fn draw_cell(
         }
         html! {
             <button class="side" data-stance={stance.term()} onclick={only(Some(stance))}
-                aria-label={strings::show_stance(name, section, stance, count)}>
-                { strings::glyph(stance) }{ count }
+                title={strings::stance(stance)}>
+                <span aria-hidden="true">{ strings::glyph(stance) }{ count }</span>
+                <span class="unseen">{ strings::show_stance(name, section, stance, count) }</span>
             </button>
         }
     };

@@ -32,6 +32,12 @@ pub fn Read(props: &PartProps) -> Html {
     let content = match &state.reading {
         Some(reading) => html! {
             <>
+                <header class="title">
+                    <h1 id="title" dir="auto">{ reading.discussion.title.clone() }</h1>
+                if let Some(source) = &reading.discussion.source {
+                        <p class="source" dir="auto">{ source.clone() }</p>
+                }
+                </header>
                 <Chips ..props.clone() />
                 <Text reading={reading.clone()} part={props.clone()} />
             </>
@@ -105,12 +111,6 @@ fn Text(props: &TextProps) -> Html {
     html! {
         <article class="text" aria-labelledby="title" {onclick} {onfocusin} {onpointerover} {onkeydown}
             data-selection={(!state.strong.is_empty()).then_some("")}>
-            <header class="title">
-                <h1 id="title" dir="auto">{ discussion.title.clone() }</h1>
-                if let Some(source) = &discussion.source {
-                    <p class="source" dir="auto">{ source.clone() }</p>
-                }
-            </header>
             <section class="part" aria-labelledby="article-heading">
                 <h2 id="article-heading" class="kicker">{ strings::section(Section::Article) }</h2>
                 { section(Section::Article) }

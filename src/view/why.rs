@@ -38,7 +38,7 @@ pub fn WhyPanel(props: &PartProps) -> Html {
     };
     let close = props.on::<MouseEvent>(Action::CloseWhy { to_mark: true });
     html! {
-        <section id={focus::WHY} class="why" tabindex="-1" aria-labelledby="why-heading"
+        <section id={focus::WHY} class="why" tabindex="0" aria-labelledby="why-heading"
             data-open={asked.map(|_| "")} data-pinned={pinned.then_some("")}>
             <header class="panel-head">
                 <h2 id="why-heading">{ strings::WHY }</h2>
