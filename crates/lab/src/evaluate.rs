@@ -165,7 +165,7 @@ mod tests {
             let file = env::temp_dir().join(format!("lab-{}-{name}.jsonl", process::id()));
             fs::write(&file, lines).unwrap();
             let setup = Setup { models: Models::default(), vader: Some(Vader::default()) };
-            let scores = task(name).unwrap()(&[file.clone()], &setup);
+            let scores = task(name).unwrap()(std::slice::from_ref(&file), &setup);
             fs::remove_file(&file).unwrap();
             let line = scores.unwrap().json(name);
             assert!(!line.contains('\n'), "{line}");
