@@ -48,7 +48,9 @@ pub struct Discussion {
     pub title: String,
     /// Where it comes from, as said by the text itself (an address or the name of a paper).
     pub source: Option<String>,
-    /// The whole text.
+    /// The whole text: as it was, where it was plain; taken out of its markup otherwise, with
+    /// blank lines between the paragraphs. What marks the comments (`12 comments`, the line with
+    /// an author's name) belongs to no paragraph.
     pub text: String,
     /// The article's post first, then the comments.
     pub posts: Vec<Post>,
@@ -137,7 +139,7 @@ pub enum TokenKind {
     Word,
     /// A clitic cut off its word (`'s`, `n't`, `'re`).
     Clitic,
-    /// Begins with a digit (`1,150`, `1990s`).
+    /// Begins with a digit, or with the sign of a currency before one (`1,150`, `1990s`, `$40bn`).
     Number,
     /// Punctuation and symbols.
     Punctuation,
@@ -147,7 +149,7 @@ pub enum TokenKind {
     Handle,
     /// A word with a number sign (`#word`).
     Hashtag,
-    /// A picture character, as one grapheme.
+    /// A picture character, as one grapheme, or a face made of signs (`:-)`).
     Emoji,
 }
 

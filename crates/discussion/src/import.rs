@@ -98,21 +98,61 @@ mod tests {
 
     use super::*;
 
+    fn check(bytes: &[u8], name: Option<&str>) -> Result<(), TestCaseError> {
+        let found = import(bytes, Import { name });
+        prop_assert_eq!(&found, &import(bytes, Import { name }));
+        if let Ok(discussion) = found {
+            prop_assert_eq!(discussion.check_invariants(), Ok(()));
+            let moved = discussion.with_border(Some(crate::ParagraphId(2)));
+            prop_assert_eq!(moved.check_invariants(), Ok(()));
+        }
+        Ok(())
+    }
+
+    const NAMES: [Option<&str>; 4] = [None, Some("a.txt"), Some("a.md"), Some("a.html")];
+
     proptest! {
         #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
 
         #[test]
         fn any_bytes(bytes in prop::collection::vec(any::<u8>(), 0..200)) {
-            if let Ok(discussion) = import(&bytes, Import::default()) {
-                prop_assert_eq!(discussion.check_invariants(), Ok(()));
+            for name in NAMES {
+                check(&bytes, name)?;
             }
         }
 
         #[test]
         fn any_text(text in "(\\PC|[ \n\r.!?\"'a-zA-Z]){0,200}") {
-            if let Ok(discussion) = import(text.as_bytes(), Import::default()) {
-                prop_assert_eq!(discussion.check_invariants(), Ok(()));
+            for name in NAMES {
+                check(text.as_bytes(), name)?;
             }
         }
+
+        #[test]
+        fn any_markup(parts in prop::collection::vec(prop::sample::select(vec![
+            "Comments", "## Comments\n", "**Ann:** ", "\n\n", "\n", "text. ", "- ", "> ", "1. ", "```\n", "# ", "===", "---",
+            "*", "_", "`", "[a](b)", "![", "]", "(", "<!--", "-->", "<p>", "</p>", "<div class=comments>", "<li class=comment>",
+            "</li>", "<cite>", "</cite>", "<article>", "</article>", "<h2>3 comments</h2>", "<br>", "&amp;", "é", "\t", "|", "~~",
+            "Ann wrote:\n", "<blockquote>", "<title>", "</title>", "<time datetime=x>", "\\",
+        ]), 0..25)) {
+            for name in NAMES {
+                check(parts.concat().as_bytes(), name)?;
+            }
+        }
+    }
+
+    #[test]
+    fn what_cannot_be_opened() {
+        let error = |bytes: &[u8]| import(bytes, Import::default()).unwrap_err();
+        for bytes in [&b""[..], b" \n\t", b"\xEF\xBB\xBF", b"<!DOCTYPE html><script>x</script>"] {
+            assert_eq!(error(bytes), ImportError::Empty);
+        }
+        let large = vec![b'a'; MAX_BYTES + 1];
+        assert_eq!(error(&large), ImportError::TooLarge { bytes: MAX_BYTES + 1 });
+        assert_eq!(error(b"\x89PNG\r\n\x1A\n\0"), ImportError::NotText { position: 8 });
+        assert_eq!(
+            error(b"ab\0").to_string(),
+            "This is not a text file (the byte at position 2 does not belong in one)."
+        );
     }
 }

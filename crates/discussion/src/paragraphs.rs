@@ -70,7 +70,10 @@ impl Line {
         }
         let finished = self.span.of(text).ends_with(['.', '!', '?', '”', '"', ':']);
         let indented = next.indent >= 2 && next.indent > self.indent;
-        self.was_full(next, width) || !(finished || indented)
+        let small = next.span.of(text).starts_with(char::is_lowercase);
+        // Comments under one article may be wrapped at different widths.
+        let nearly_full = self.was_full(next, width * 4 / 5);
+        (nearly_full && !indented) || (small && !finished)
     }
 }
 
@@ -135,10 +138,76 @@ fn is_wrapped(text: &str, lines: &[Line]) -> bool {
         let goes_on = !line.span.of(text).ends_with(['.', '!', '?', '”', '"', ':', '…']);
         let small = next.span.of(text).starts_with(char::is_lowercase);
         score += match (goes_on, small) {
-            (true, true) => 1.0,
+            (true, true) => 1.5,
             (true, false) => 0.3,
             (false, _) => -0.5,
         };
     }
     score > 0.0
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn check(text: &str, expected: &[&str]) {
+        let found: Vec<&str> = find(text).iter().map(|block| block.span.of(text)).collect();
+        assert_eq!(found, expected, "in {text:?}");
+    }
+
+    const LONG: &str = "The harbour office opens at eight and closes when the last boat is in, which in \
+        winter may be before three and in summer long after nine in the evening.";
+
+    /// The same text wrapped at a width.
+    fn wrap(text: &str, width: usize) -> String {
+        let mut wrapped = String::new();
+        let mut line = 0;
+        for word in text.split(' ') {
+            if line > 0 && line + 1 + word.len() > width {
+                wrapped.push('\n');
+                line = 0;
+            } else if line > 0 {
+                wrapped.push(' ');
+                line += 1;
+            }
+            wrapped.push_str(word);
+            line += word.len();
+        }
+        wrapped
+    }
+
+    #[test]
+    fn any_line_end() {
+        check("a\nb\r\nc\rd\u{2028}e\u{2029}f\u{85}g", &["a", "b", "c", "d", "e", "f", "g"]);
+        check("  a  \n\n \t \n b\n", &["a", "b"]);
+        check(" \n ", &[]);
+    }
+
+    #[test]
+    fn wrapped_lines_are_joined() {
+        let wrapped = wrap(LONG, 60);
+        check(&wrapped, &[&wrapped]);
+        check(&format!("{wrapped}\n\n{wrapped}"), &[&wrapped, &wrapped]);
+        let crlf = wrapped.replace('\n', "\r\n");
+        check(&format!("{crlf}\r\n\r\n{crlf}\r\n"), &[&crlf, &crlf]);
+    }
+
+    #[test]
+    fn lines_of_their_own_are_not() {
+        check(&format!("{LONG}\n{LONG}"), &[LONG, LONG]);
+        check(
+            "A short line.\nAnother one!\nAnd a third",
+            &["A short line.", "Another one!", "And a third"],
+        );
+        let list = "- one thing that is rather long, to be sure\n- another thing\n- a third";
+        check(list, &list.lines().collect::<Vec<_>>());
+    }
+
+    #[test]
+    fn kinds() {
+        let kinds = |text: &str| find(text).iter().map(|b| b.kind).collect::<Vec<_>>();
+        assert_eq!(kinds("> said before\nmy answer"), [ParagraphKind::Quote, ParagraphKind::Body]);
+        assert_eq!(kinds("* one\n2. two"), [ParagraphKind::Item, ParagraphKind::Item]);
+        check("> > said", &["said"]);
+    }
 }

@@ -55,7 +55,19 @@ const TOOL_LINES: [&str; 24] = [
 pub(super) fn looks_like(text: &str) -> bool {
     let start = text.trim_start();
     let head: String = start.chars().take(15).flat_map(char::to_lowercase).collect();
-    if ["<!doctype html", "<html", "<head", "<body"].iter().any(|tag| head.starts_with(tag)) {
+    let openings = [
+        "<!doctype html",
+        "<html",
+        "<head",
+        "<body",
+        "<title",
+        "<article",
+        "<section",
+        "<div",
+        "<p>",
+        "<h1",
+    ];
+    if openings.iter().any(|tag| head.starts_with(tag)) {
         return true;
     }
     let window = text.get(..text.floor_char_boundary(20_000)).unwrap_or("");

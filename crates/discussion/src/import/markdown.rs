@@ -269,3 +269,100 @@ fn is_reference(line: &str) -> bool {
                 && (rest.contains('/') || rest.contains('.') || rest.contains('#'))
         })
 }
+
+#[cfg(test)]
+mod tests {
+    use pulldown_cmark::{Event, Parser, Tag, TagEnd};
+
+    use super::*;
+    use crate::import::{Import, import};
+
+    /// Kind and text of every paragraph, as `pulldown-cmark` reads it.
+    fn theirs(text: &str) -> Vec<(ParagraphKind, String)> {
+        let mut found = Vec::new();
+        let mut open = String::new();
+        let mut kinds = Vec::new();
+        let flush = |open: &mut String, kind: Option<&ParagraphKind>, found: &mut Vec<_>| {
+            let text = open.split_whitespace().collect::<Vec<_>>().join(" ");
+            open.clear();
+            if !text.is_empty() {
+                found.push((kind.copied().unwrap_or_default(), text));
+            }
+        };
+        for event in Parser::new(text) {
+            match event {
+                Event::Text(text) | Event::Code(text) => open.push_str(&text),
+                Event::SoftBreak | Event::HardBreak => open.push(' '),
+                Event::Start(tag @ (Tag::Heading { .. } | Tag::Item | Tag::BlockQuote(_))) => {
+                    flush(&mut open, kinds.last(), &mut found);
+                    kinds.push(match tag {
+                        Tag::Heading { .. } => ParagraphKind::Heading,
+                        Tag::Item => ParagraphKind::Item,
+                        _ => ParagraphKind::Quote,
+                    });
+                }
+                Event::End(end) => match end {
+                    TagEnd::Heading(_) | TagEnd::Item | TagEnd::BlockQuote(_) => {
+                        flush(&mut open, kinds.last(), &mut found);
+                        kinds.pop();
+                    }
+                    TagEnd::Paragraph | TagEnd::CodeBlock => {
+                        flush(&mut open, kinds.last(), &mut found);
+                    }
+                    _ => {}
+                },
+                _ => {}
+            }
+        }
+        found
+    }
+
+    fn ours(text: &str) -> Vec<(ParagraphKind, String)> {
+        let draft = read(text);
+        draft
+            .blocks
+            .iter()
+            .map(|b| {
+                (b.kind, b.span.of(&draft.text).split_whitespace().collect::<Vec<_>>().join(" "))
+            })
+            .collect()
+    }
+
+    #[test]
+    fn agrees_with_pulldown_cmark() {
+        for text in [
+            "# One\n\nTwo *three* __four__,\nfive `six` &amp; [seven](http://x.y/ \"z\").\n\nEight  \nnine",
+            "Title\n=====\n\nText\n\nSub\n---\n\n***\n\nMore",
+            "- one\n- two\n  goes on\n- three\n\n1. four\n2. five",
+            "> quoted\n> more\n\nanswer\n\n> again",
+            "```rust\nlet x = *y*;\n```\n\nafter",
+            "a <b>bold</b> word\n\n<https://example.org> and \\*stars\\*",
+            "***both*** and **bold *inner* end** _x_y_ 2*3",
+            "## Closed ##\n\n#not a heading\n\n####### neither",
+            "[ref]: http://example.org/x\n\nSee [ref] and [text][ref]."
+                .replace("[ref] and ", "")
+                .as_str(),
+        ] {
+            assert_eq!(ours(text), theirs(text), "of {text:?}");
+        }
+    }
+
+    #[test]
+    fn comments_with_authors() {
+        let text =
+            "It rained.\n\n## Comments\n\n**Ann:** I like it.\n\nVery much.\n\n**Bob**: Not me.\n";
+        let discussion = import(text.as_bytes(), Import { name: Some("a.md") }).unwrap();
+        assert_eq!(discussion.check_invariants(), Ok(()));
+        assert_eq!(discussion.text, "It rained.\n\nI like it.\n\nVery much.\n\nNot me.");
+        let posts: Vec<_> =
+            discussion.posts.iter().map(|p| (p.author.as_deref(), p.paragraphs.len())).collect();
+        assert_eq!(posts, [(None, 1), (Some("Ann"), 2), (Some("Bob"), 1)]);
+    }
+
+    #[test]
+    fn known_without_a_name() {
+        assert!(looks_like("# Title\n\nText"));
+        assert!(looks_like("see [it](http://x.y)"));
+        assert!(!looks_like("#tag and 5 * 3\n- list\n* list"));
+    }
+}

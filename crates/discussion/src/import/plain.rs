@@ -82,3 +82,45 @@ fn take_marks(text: &str, blocks: &mut Vec<Block>) -> Option<Marked> {
 fn is_rule(line: &str) -> bool {
     line.len() >= 3 && line.chars().all(|c| matches!(c, '-' | '=' | '*' | '_' | '–' | '—' | '~'))
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::{
+        border::BorderOrigin,
+        discussion::Discussion,
+        import::{Import, import},
+    };
+
+    fn read(text: &str) -> Discussion {
+        let discussion = import(text.as_bytes(), Import::default()).unwrap();
+        assert_eq!(discussion.check_invariants(), Ok(()));
+        assert_eq!(discussion.text, text);
+        discussion
+    }
+
+    #[test]
+    fn a_line_opens_the_comments() {
+        let discussion = read("It rained.\nAll day.\n\n3 Comments\n-----\nI like it\nNot me");
+        assert_eq!(discussion.border.paragraph.map(|p| p.0), Some(2));
+        assert_eq!(discussion.border.origin, BorderOrigin::Marked);
+        assert_eq!(discussion.posts.len(), 3);
+        assert_eq!(discussion.paragraphs.len(), 4);
+    }
+
+    #[test]
+    fn authors_above_comments() {
+        let discussion = read(
+            "It rained.\n\nComments\n\nAnn wrote:\nI like it.\nVery much.\n\n@bob\nNot me.\n\n\
+             Posted by Cy on 4 May\nWho asked?",
+        );
+        let posts: Vec<_> =
+            discussion.posts.iter().map(|p| (p.author.as_deref(), p.paragraphs.len())).collect();
+        assert_eq!(posts, [(None, 1), (Some("Ann"), 2), (Some("@bob"), 1), (Some("Cy"), 1)]);
+    }
+
+    #[test]
+    fn nothing_before_or_behind_the_mark() {
+        assert_eq!(read("Comments\nI like it.").border.paragraph, None);
+        assert_eq!(read("It rained.\nComments").border.paragraph, None);
+    }
+}

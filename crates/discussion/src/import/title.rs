@@ -62,3 +62,26 @@ fn one_line(text: &str, most: usize) -> String {
     }
     line
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::import::{Import, import};
+
+    fn check(text: &str, name: Option<&str>, expected: &str) {
+        let discussion = import(text.as_bytes(), Import { name }).unwrap();
+        assert_eq!(discussion.title, expected, "of {text:?}");
+    }
+
+    #[test]
+    fn titles() {
+        check("---\ntitle: Given\n---\n# Heading\n\nText.", Some("x.md"), "Given");
+        check("Text.\n\n# Heading *two*\n\nMore.", Some("x.md"), "Heading two");
+        check("<title>Page</title><p>Text.", None, "Page");
+        check("The Ferry\n\nIt stops on Friday.", None, "The Ferry");
+        check("It stops.\n\nOn Friday.", Some("folder/the-last_ferry.txt"), "The last ferry");
+        check("It stops.", None, "It stops.");
+        let long = "word ".repeat(40);
+        check(&long, None, &format!("{}…", "word ".repeat(12).trim_end()));
+        check(&"x".repeat(100), None, &format!("{}…", "x".repeat(59)));
+    }
+}
