@@ -2,10 +2,12 @@
 const { app, wasm } = document.querySelector("script[data-wasm]").dataset;
 
 // A newer version that is kept ready takes over before anything is shown, unless another page of
-// the version before is open.
+// the version before is open. It cannot while an answer of the version before is being read, so
+// nothing else is asked for until that is settled.
 async function takesOver() {
-  const registration = await navigator.serviceWorker?.getRegistration();
-  const { waiting } = registration ?? {};
+  if (!navigator.serviceWorker?.controller) return false;
+  const registration = await navigator.serviceWorker.getRegistration();
+  const waiting = registration?.waiting;
   if (!waiting) return false;
   const { port1: answer, port2: port } = new MessageChannel();
   const changed = new Promise((resolve) => {
@@ -16,10 +18,11 @@ async function takesOver() {
   return changed;
 }
 
-const loaded = import(new URL(app, document.baseURI));
 if (await takesOver().catch(() => false)) {
   location.reload();
 } else {
-  const { default: init } = await loaded;
-  await init({ module_or_path: new URL(wasm, document.baseURI) });
+  // Before the script, so that both are on their way at once.
+  const module_or_path = fetch(new URL(wasm, document.baseURI));
+  const { default: init } = await import(new URL(app, document.baseURI));
+  await init({ module_or_path });
 }

@@ -26,7 +26,8 @@ Usage: cargo xtask COMMAND
             --port N          the port (8080, or the next free one)
             --under PATH      the folder that it is served under (/)
             --no-open         do not open a browser
-            --no-build        serve what is in dist/ already
+            --no-build        serve what is there already
+            --folder PATH     serve this folder instead of dist/
   build   build the page into dist/, ready for any static host and any folder
             --public-url URL  where it will be, if not wherever it is put (./)
   test    check everything: format, lint, walls, licences, unit, build, browser
@@ -77,6 +78,7 @@ fn serve_options(mut arguments: Parser) -> Result<serve::Options> {
             Arg::Long("under") => options.under = arguments.value()?.string()?,
             Arg::Long("no-open") => options.open = false,
             Arg::Long("no-build") => options.build = false,
+            Arg::Long("folder") => options.folder = arguments.value()?.into(),
             other => return Err(other.unexpected().into()),
         }
     }

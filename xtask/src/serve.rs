@@ -1,6 +1,6 @@
 //! The page on this machine.
 
-use std::env;
+use std::{env, path::PathBuf};
 
 use anyhow::{Result, bail};
 
@@ -20,11 +20,19 @@ pub(crate) struct Options {
     pub(crate) open: bool,
     /// Whether to build before.
     pub(crate) build: bool,
+    /// The folder that is served.
+    pub(crate) folder: PathBuf,
 }
 
 impl Default for Options {
     fn default() -> Self {
-        Self { port: None, under: "/".to_owned(), open: true, build: true }
+        Self {
+            port: None,
+            under: "/".to_owned(),
+            open: true,
+            build: true,
+            folder: workspace::dist(),
+        }
     }
 }
 
@@ -36,15 +44,15 @@ pub(crate) fn serve(options: &Options) -> Result<()> {
     if options.build {
         build::build(&build::Options::default())?;
     }
-    let dist = workspace::dist();
-    if !dist.join("index.html").is_file() {
-        bail!("there is no page in dist/; build it with `cargo xtask build`");
+    let folder = &options.folder;
+    if !folder.join("index.html").is_file() {
+        bail!("there is no page in {}; `cargo xtask build` makes one", folder.display());
     }
     let server = match options.port {
-        Some(port) => Server::start(dist, &options.under, port)?,
+        Some(port) => Server::start(folder, &options.under, port)?,
         None => (FIRST_PORT..FIRST_PORT + PORTS)
-            .find_map(|port| Server::start(dist.clone(), &options.under, port).ok())
-            .map_or_else(|| Server::start(dist, &options.under, 0), Ok)?,
+            .find_map(|port| Server::start(folder, &options.under, port).ok())
+            .map_or_else(|| Server::start(folder, &options.under, 0), Ok)?,
     };
     println!("Stancelight is at {}  (Ctrl+C ends it)", server.address());
     if options.open && has_desktop() {

@@ -1,21 +1,26 @@
-//! A static server for one folder, on this machine only.
+//! A static server for one folder, on this machine only. One thread and one answer a connection:
+//! nothing can wait for anything else.
 
 use std::{
     fs,
+    io::{BufRead as _, BufReader, Read as _, Result as IoResult, Write as _},
+    net::{Ipv4Addr, Shutdown, TcpListener, TcpStream},
     path::{Component, Path, PathBuf},
     sync::Arc,
     thread,
+    time::Duration,
 };
 
-use anyhow::{Result, anyhow};
-use tiny_http::{Header, Method, Request, Response};
+use anyhow::{Context as _, Result};
 
-/// How many requests are answered at once.
-const THREADS: usize = 4;
+/// The longest request that is read, in bytes; browsers stay far below.
+const REQUEST: u64 = 64 * 1024;
+/// How long a browser may keep silent on a connection that it has opened.
+const PATIENCE: Duration = Duration::from_secs(60);
 
 /// A server that has its port and answers once it [runs](Server::run).
 pub(crate) struct Server {
-    http: Arc<tiny_http::Server>,
+    listener: TcpListener,
     site: Arc<Site>,
 }
 
@@ -31,6 +36,8 @@ enum Answer {
     /// The site begins at this address.
     Moved(String),
     Absent,
+    /// Only reading is served.
+    NotAllowed,
 }
 
 impl Server {
@@ -38,63 +45,49 @@ impl Server {
     ///
     /// # Errors
     /// Where the port is taken.
-    pub(crate) fn start(folder: PathBuf, under: &str, port: u16) -> Result<Self> {
-        let http = tiny_http::Server::http(("127.0.0.1", port))
-            .map_err(|error| anyhow!("cannot serve on port {port}: {error}"))?;
+    pub(crate) fn start(folder: &Path, under: &str, port: u16) -> Result<Self> {
+        let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, port))
+            .with_context(|| format!("cannot serve on port {port}"))?;
         let inner = under.trim_matches('/');
         let under = if inner.is_empty() { "/".to_owned() } else { format!("/{inner}/") };
-        Ok(Self { http: Arc::new(http), site: Arc::new(Site { folder, under }) })
+        Ok(Self { listener, site: Arc::new(Site { folder: folder.to_owned(), under }) })
     }
 
     /// Where the page is.
     pub(crate) fn address(&self) -> String {
-        let port = self.http.server_addr().to_ip().map_or(0, |address| address.port());
-        format!("http://127.0.0.1:{port}{}", self.site.under)
+        let port = self.listener.local_addr().map_or(0, |address| address.port());
+        format!("http://{}:{port}{}", Ipv4Addr::LOCALHOST, self.site.under)
     }
 
     /// Answers until the program ends.
     pub(crate) fn run(&self) {
-        let threads: Vec<_> = (0..THREADS)
-            .map(|_| {
-                let (http, site) = (Arc::clone(&self.http), Arc::clone(&self.site));
-                thread::spawn(move || {
-                    while let Ok(request) = http.recv() {
-                        site.respond(request);
-                    }
-                })
-            })
-            .collect();
-        for thread in threads {
-            thread.join().ok();
+        for connection in self.listener.incoming().flatten() {
+            let site = Arc::clone(&self.site);
+            // A reader who leaves in the middle of an answer is no error of ours.
+            thread::spawn(move || site.serve(connection).ok());
         }
     }
 }
 
 impl Site {
-    fn respond(&self, request: Request) {
-        // A reader who leaves in the middle of an answer is no error of ours.
-        if !matches!(request.method(), Method::Get | Method::Head) {
-            request.respond(Response::empty(405)).ok();
-            return;
+    fn serve(&self, mut connection: TcpStream) -> IoResult<()> {
+        connection.set_read_timeout(Some(PATIENCE))?;
+        let mut lines = BufReader::new(connection.try_clone()?.take(REQUEST)).lines();
+        let first = lines.next().transpose()?.unwrap_or_default();
+        // The rest of the request says nothing that matters, and must be read before the answer.
+        while lines.next().transpose()?.is_some_and(|line| !line.is_empty()) {}
+        let mut words = first.split(' ');
+        let (method, url) = (words.next().unwrap_or_default(), words.next().unwrap_or_default());
+        let answer = match method {
+            "GET" | "HEAD" => self.answer(url),
+            _ => Answer::NotAllowed,
+        };
+        let (head, body) = response(&answer);
+        connection.write_all(head.as_bytes())?;
+        if method != "HEAD" {
+            connection.write_all(&body)?;
         }
-        match self.answer(request.url()) {
-            Answer::File(path) => match fs::read(&path) {
-                Ok(bytes) => {
-                    let response = Response::from_data(bytes)
-                        .with_chunked_threshold(usize::MAX)
-                        .with_header(header("Content-Type", media_type(&path)))
-                        .with_header(header("Cache-Control", "no-cache"))
-                        .with_header(header("X-Content-Type-Options", "nosniff"));
-                    request.respond(response).ok();
-                }
-                Err(_) => absent(request),
-            },
-            Answer::Moved(to) => {
-                let response = Response::empty(308).with_header(header("Location", &to));
-                request.respond(response).ok();
-            }
-            Answer::Absent => absent(request),
-        }
+        connection.shutdown(Shutdown::Write)
     }
 
     fn answer(&self, url: &str) -> Answer {
@@ -117,13 +110,24 @@ impl Site {
     }
 }
 
-fn absent(request: Request) {
-    request.respond(Response::from_string("There is nothing here.").with_status_code(404)).ok();
-}
-
-fn header(name: &str, value: &str) -> Header {
-    #[allow(clippy::expect_used, reason = "all names and values are ASCII, from this file")]
-    Header::from_bytes(name, value).expect("a header of ASCII")
+/// The head and the body of an answer.
+fn response(answer: &Answer) -> (String, Vec<u8>) {
+    let nothing = b"There is nothing here.".to_vec();
+    let (status, header, body) = match answer {
+        Answer::File(path) => match fs::read(path) {
+            Ok(bytes) => ("200 OK", format!("Content-Type: {}", media_type(path)), bytes),
+            Err(_) => ("404 Not Found", "Content-Type: text/plain".to_owned(), nothing),
+        },
+        Answer::Moved(to) => ("308 Permanent Redirect", format!("Location: {to}"), Vec::new()),
+        Answer::Absent => ("404 Not Found", "Content-Type: text/plain".to_owned(), nothing),
+        Answer::NotAllowed => ("405 Method Not Allowed", "Allow: GET, HEAD".to_owned(), nothing),
+    };
+    let length = body.len();
+    let head = format!(
+        "HTTP/1.1 {status}\r\n{header}\r\nContent-Length: {length}\r\nCache-Control: no-cache\r\n\
+         X-Content-Type-Options: nosniff\r\nConnection: close\r\n\r\n"
+    );
+    (head, body)
 }
 
 /// The media type that a browser needs to take a file for what it is.
@@ -200,5 +204,29 @@ mod tests {
         ] {
             assert_eq!(media_type(Path::new(file)), expected);
         }
+    }
+
+    #[test]
+    fn speaks_http() {
+        let folder = PathBuf::from(env!("CARGO_MANIFEST_DIR"));
+        let server = Server::start(&folder, "/a/", 0).expect("a free port");
+        let address = server.address();
+        let host = address.trim_start_matches("http://").trim_end_matches("/a/").to_owned();
+        thread::spawn(move || server.run());
+        let ask = |request: &str| {
+            let mut connection = TcpStream::connect(&host).expect("the server listens");
+            connection.write_all(request.as_bytes()).expect("it reads");
+            let mut answer = String::new();
+            connection.read_to_string(&mut answer).expect("it answers");
+            answer
+        };
+        let answer = ask("GET /a/Cargo.toml HTTP/1.1\r\nHost: x\r\n\r\n");
+        assert!(answer.starts_with("HTTP/1.1 200 OK\r\n"), "{answer}");
+        assert!(answer.contains("name = \"xtask\""), "{answer}");
+        let answer = ask("HEAD /a/Cargo.toml HTTP/1.1\r\n\r\n");
+        assert!(answer.ends_with("\r\n\r\n"), "{answer}");
+        assert!(ask("POST /a/ HTTP/1.1\r\n\r\n").starts_with("HTTP/1.1 405"));
+        assert!(ask("GET /a/none HTTP/1.1\r\n\r\n").starts_with("HTTP/1.1 404"));
+        assert!(ask("GET /a HTTP/1.1\r\n\r\n").contains("\r\nLocation: /a/\r\n"));
     }
 }

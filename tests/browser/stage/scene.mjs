@@ -1,0 +1,59 @@
+// A test in a browser: a fresh profile, the page open, and no complaint at the end.
+import { strict as assert } from "node:assert";
+import { after, before, test } from "node:test";
+
+import { launchChromium } from "./chromium.mjs";
+import { collectComplaints } from "./complaints.mjs";
+import { startServer } from "./server.mjs";
+
+/** How long the page may take for anything, in milliseconds. */
+const PATIENCE = 15_000;
+
+let browser;
+let server;
+
+before(async () => {
+  [browser, server] = await Promise.all([launchChromium(), startServer()]);
+});
+
+after(async () => {
+  await browser?.close();
+  await server?.stop();
+});
+
+/** Waits until a result is on the page. */
+export const ready = (page) => page.waitForSelector("html[data-ready]", { state: "attached" });
+
+/**
+ * One test. `act` gets `page` (open and ready), `address`, and `visit(fragment)` for further pages
+ * of the same profile.
+ *
+ * Options: `fragment` of the address; `expected`, patterns of complaints that belong to the test;
+ * `own` for a server of its own, given to `act` as `server`, over `folder` if there is one; all
+ * others go to the profile (viewport, colorScheme, permissions, reducedMotion, …).
+ */
+export function scene(name, options, act) {
+  if (!act) return scene(name, {}, options);
+  return test(name, async (t) => {
+    const { fragment = "", expected = [], own = false, folder, ...profile } = options;
+    const served = own ? await startServer(folder) : server;
+    const context = await browser.newContext(profile);
+    context.setDefaultTimeout(PATIENCE);
+    try {
+      const complaints = collectComplaints(context, new URL(served.address).origin);
+      const visit = async (fragment = "") => {
+        const page = await context.newPage();
+        await page.goto(served.address + fragment);
+        await ready(page);
+        return page;
+      };
+      const page = await visit(fragment);
+      await act({ page, visit, context, browser, address: served.address, server: served, t });
+      const wrong = complaints.filter((text) => !expected.some((pattern) => pattern.test(text)));
+      assert.deepEqual(wrong, [], "the page did what no page may do");
+    } finally {
+      await context.close();
+      if (own) await served.stop();
+    }
+  });
+}
