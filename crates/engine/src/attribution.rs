@@ -100,6 +100,8 @@ struct Speaker {
     span: Span,
     /// A verb that reports wherever it stands.
     reports: bool,
+    /// A verb that a few quoted words can hang on.
+    speaks: bool,
 }
 
 /// Reads one paragraph.
@@ -130,6 +132,7 @@ impl Reader<'_> {
         }
         let open = self.quoted(paragraph, carried);
         self.settle_first_person(first);
+        self.drop_doubles(first);
         open
     }
 
@@ -140,8 +143,15 @@ impl Reader<'_> {
         let mut open = None;
         for (i, quote) in quotes.iter().enumerate() {
             let continues = i == 0 && quote.outer.start == paragraph.span.start;
-            let beside = self.beside(quote);
             let speech = quote.words > 4 || (quote.stopped && quote.capital);
+            // A title, or a word held at a distance.
+            if !speech && quote.capital && !quote.stopped && !quote.open {
+                continue;
+            }
+            let near = |s: &Speaker| {
+                speech || (s.speaks && quote.outer.start.saturating_sub(s.cue.end) < 60)
+            };
+            let beside = self.beside(quote).filter(near);
             let speaker = beside
                 .or(if continues { carried } else { None })
                 .or(last.filter(|_| speech))
@@ -202,6 +212,27 @@ impl Reader<'_> {
         let (holder, source, cue) =
             speaker.map_or((Holder::Unnamed, nowhere, nowhere), |s| (s.holder, s.source, s.cue));
         self.found.push(Attribution { holder, source, cue, content, quoted });
+    }
+
+    /// What is quoted inside reported speech of the same verb is said once.
+    fn drop_doubles(&mut self, first: usize) {
+        let mut reported: Vec<(Span, Span)> = self
+            .found
+            .iter()
+            .skip(first)
+            .filter(|a| !a.quoted && !a.cue.is_empty())
+            .map(|a| (a.cue, a.content))
+            .collect();
+        reported.sort_unstable();
+        let mut i = 0;
+        self.found.retain(|a| {
+            i += 1;
+            i <= first
+                || !a.quoted
+                || !reported
+                    .binary_search_by_key(&a.cue, |(cue, _)| *cue)
+                    .is_ok_and(|at| reported.get(at).is_some_and(|(_, c)| c.contains(a.content)))
+        });
     }
 
     /// `I` inside a quotation is the one who is quoted.

@@ -4,6 +4,7 @@
 
 pub(crate) mod clauses;
 pub(crate) mod phrases;
+mod subjects;
 pub(crate) mod tags;
 
 use std::ops::Range;
@@ -24,6 +25,7 @@ pub(crate) struct Word {
     pub(crate) entry: Entry,
     /// The innermost mention that covers it, as an index into [`Parsed::mentions`].
     pub(crate) mention: Option<u16>,
+    pub(crate) capital: bool,
 }
 
 /// A mention with its words.

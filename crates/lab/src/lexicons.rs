@@ -173,9 +173,9 @@ fn verbs(cameo: &str, quotes: &str) -> BTreeMap<String, Verb> {
 fn event_value(code: &str) -> (&'static str, f32) {
     let code = code.trim_start_matches(':');
     match code.get(..2).unwrap_or("") {
-        "05" => ("attitude", 1.0),
-        "06" | "07" => ("act", 0.7),
-        "08" => ("act", 0.5),
+        "05" => ("attitude", 0.8),
+        "06" | "07" => ("act", 0.3),
+        "08" => ("act", 0.3),
         "11" => ("attitude", -1.5),
         "12" => ("attitude", -1.2),
         "13" => ("act", -1.5),

@@ -13,7 +13,10 @@ use crate::{
         phrases::{self, Place},
         tags::Tag,
     },
-    models::lexicon::{Classes, Prepositions, VerbKind},
+    models::{
+        Lexicon,
+        lexicon::{Classes, Prepositions, VerbKind},
+    },
 };
 
 impl Reader<'_> {
@@ -50,7 +53,10 @@ impl Reader<'_> {
             return;
         }
         let source = if clause.passive { by(parsed, clause) } else { clause.subject.clone() };
-        if source.is_empty() && !clause.passive {
+        // `It is said that`, but not `the method proposed`.
+        let reduced = clause.passive && clause.group.len() == 1;
+        let it = source.len() == 1 && parsed.is(source.start, Classes::IMPERSONAL);
+        if source.is_empty() && (!clause.passive || reduced) || it {
             return;
         }
         let Some(cue) = parsed.words.get(head).map(|word| word.span) else { return };
@@ -60,11 +66,14 @@ impl Reader<'_> {
         if verb.kind.has(VerbKind::COPULA) {
             return;
         }
-        let speaker = Speaker { holder, source: named, cue, span, reports };
+        // `called it "a mess"`: names what is judged, and may do so in quotation marks.
+        let names = verb.kind.has(VerbKind::ATTITUDE) && verb.object == 0.0;
+        let speaks = reports || names || verb.kind.has(VerbKind::QUOTE);
+        let speaker = Speaker { holder, source: named, cue, span, reports, speaks };
         if !source.is_empty() {
             self.speakers.push(speaker);
         }
-        if reports && let Some(content) = content(parsed, k) {
+        if reports && let Some(content) = content(parsed, self.lexicon, k) {
             self.push(speaker, content);
         }
     }
@@ -87,13 +96,12 @@ impl Reader<'_> {
         else {
             return;
         };
-        let before = start + 1..i;
         let behind = i + 2..phrases::base_end(parsed, i + 2, parsed.words.len());
         let of = parsed
             .words
             .get(i + 1)
             .is_some_and(|word| word.entry.preposition.has(Prepositions::OF));
-        let owned = before.clone().any(|j| matches!(parsed.tag(j), Tag::Marker | Tag::Possessive));
+        let owned = (start + 1..i).any(|j| matches!(parsed.tag(j), Tag::Marker | Tag::Possessive));
         let (source, end) = if owned {
             (start + 1..i + 1, i + 1)
         } else if of && !behind.is_empty() {
@@ -126,7 +134,14 @@ impl Reader<'_> {
             None => holder(parsed, source, self.mentions),
         };
         let named = parsed.bytes(source);
-        let speaker = Speaker { holder, source: named, cue, span: cue.cover(named), reports: true };
+        let speaker = Speaker {
+            holder,
+            source: named,
+            cue,
+            span: cue.cover(named),
+            reports: true,
+            speaks: true,
+        };
         self.speakers.push(speaker);
         let words = |range: Range<usize>| range.filter(|&j| parsed.tag(j).verbal()).count();
         let comma = if parsed.tag(end) == Tag::Comma { end + 1 } else { end };
@@ -175,7 +190,8 @@ impl Reader<'_> {
             parsed.clauses.get(parsed.clause_at(from)).map_or(from, |clause| clause.words.end);
         let cue = parsed.bytes(&(i..i + 1));
         let named = parsed.bytes(&source);
-        let speaker = Speaker { holder, source: named, cue, span: cue, reports: true };
+        let speaker =
+            Speaker { holder, source: named, cue, span: cue, reports: true, speaks: true };
         let content = trimmed(parsed, from..end);
         self.push(speaker, parsed.bytes(&content));
     }
@@ -217,13 +233,29 @@ pub(crate) fn holder(
 }
 
 /// What a reporting clause says: what hangs on its verb, else what stands before it.
-fn content(parsed: &Parsed, k: usize) -> Option<Span> {
+fn content(parsed: &Parsed, lexicon: &Lexicon, k: usize) -> Option<Span> {
     let clause = parsed.clauses.get(k)?;
     let len = parsed.words.len();
     let next = parsed.clauses.get(k + 1);
-    let hangs = next.is_some_and(|next| {
-        next.governor == Some(k) && next.complement && (!next.infinite || clause.passive)
+    // `said that …`, `told her that …`: what follows `that`, however it goes on.
+    let ahead = if clause.inverted { clause.subject.end } else { clause.group.end };
+    let that = (ahead..len).take(12).take_while(|&i| {
+        parsed.tag(i).nominal()
+            || matches!(parsed.tag(i), Tag::Subordinator | Tag::Preposition | Tag::Adverb)
     });
+    let that = that
+        .into_iter()
+        .find(|&i| parsed.tag(i) == Tag::Subordinator && parsed.is(i, Classes::RELATIVE));
+    if let Some(that) = that {
+        let content = trimmed(parsed, that + 1..content_end(parsed, k + 1));
+        return Some(parsed.bytes(&content));
+    }
+    let explicit =
+        parsed.verb(clause, lexicon).is_some_and(|verb| verb.kind.has(VerbKind::EXPLICIT));
+    let hangs = !explicit
+        && next.is_some_and(|next| {
+            next.governor == Some(k) && next.complement && (!next.infinite || clause.passive)
+        });
     if let Some(next) = next.filter(|_| hangs) {
         let mut from = match next.marker {
             Some(marker) => marker + 1,
@@ -234,20 +266,7 @@ fn content(parsed: &Parsed, k: usize) -> Option<Span> {
         if next.marker.is_none() && !next.shared {
             from = from.min(next.words.start.max(clause.group.end));
         }
-        let end = parsed
-            .clauses
-            .iter()
-            .skip(k + 2)
-            .find(|other| {
-                let contrast = other.marker.is_some_and(|marker| {
-                    parsed.is(marker, Classes::COORDINATOR)
-                        && parsed.is(marker, Classes::CONTRAST)
-                        && marker > 0
-                        && parsed.tag(marker - 1) == Tag::Comma
-                });
-                contrast && !other.shared
-            })
-            .map_or(len, |other| other.words.start);
+        let end = content_end(parsed, k + 1);
         let content = trimmed(parsed, from..end);
         return Some(parsed.bytes(&content));
     }
@@ -255,8 +274,13 @@ fn content(parsed: &Parsed, k: usize) -> Option<Span> {
     let start = if clause.inverted { clause.group.start } else { clause.subject.start };
     let start = start.min(clause.group.start);
     let before = start.checked_sub(1)?;
-    let follows = matches!(parsed.tag(before), Tag::Comma | Tag::Quote | Tag::Break);
-    let ahead = if clause.inverted { clause.subject.end } else { clause.group.end };
+    // Beside quotation marks, the quotation is what is said.
+    let quote = |i: usize| parsed.tag(i) == Tag::Quote;
+    let beside = quote(before)
+        || before.checked_sub(1).is_some_and(quote)
+        || quote(ahead)
+        || quote(ahead + 1) && matches!(parsed.tag(ahead), Tag::Comma | Tag::Break);
+    let follows = !beside && matches!(parsed.tag(before), Tag::Comma | Tag::Break);
     let bare = !matches!(
         parsed.tag(ahead),
         Tag::Name | Tag::Noun | Tag::Determiner | Tag::Pronoun | Tag::Possessive | Tag::To
@@ -269,6 +293,25 @@ fn content(parsed: &Parsed, k: usize) -> Option<Span> {
     let end = if rest && parsed.tag(ahead) == Tag::Comma { len } else { before + 1 };
     let content = trimmed(parsed, 0..end);
     Some(parsed.bytes(&content))
+}
+
+/// Where indirect speech that begins with a clause ends: at a `but` with a subject of its own, or
+/// with the sentence.
+fn content_end(parsed: &Parsed, k: usize) -> usize {
+    parsed
+        .clauses
+        .iter()
+        .skip(k + 1)
+        .find(|other| {
+            let contrast = other.marker.is_some_and(|marker| {
+                parsed.is(marker, Classes::COORDINATOR)
+                    && parsed.is(marker, Classes::CONTRAST)
+                    && marker > 0
+                    && parsed.tag(marker - 1) == Tag::Comma
+            });
+            contrast && !other.shared
+        })
+        .map_or(parsed.words.len(), |other| other.words.start)
 }
 
 /// A range of words without the signs around it.

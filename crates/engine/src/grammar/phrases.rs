@@ -79,7 +79,11 @@ pub(crate) fn named(parsed: &Parsed, phrase: &Range<usize>) -> Vec<Named> {
             _ => break,
         }
         if parsed.tag(end) == Tag::Comma && !lists(parsed, end, phrase.end) {
-            break;
+            // `her adviser, Jane Doe`: the name stands behind the comma.
+            let named = parsed.words.get(end + 1).is_some_and(|word| word.mention.is_some());
+            if !found.is_empty() || !named {
+                break;
+            }
         }
         from = end + 1;
     }
@@ -97,6 +101,11 @@ fn lists(parsed: &Parsed, comma: usize, to: usize) -> bool {
 
 fn base(parsed: &Parsed, from: usize, end: usize, of: bool, found: &mut Vec<Named>) {
     let Some(head) = head(parsed, &(from..end)) else { return };
+    // A name that no mention covers: what stands before it does not act in its place.
+    let foreign = parsed.words.get(head).is_some_and(|word| {
+        word.capital && word.mention.is_none() && word.tag == Tag::Noun && head > 0
+    });
+    let first = found.len();
     for i in from..end {
         let Some(word) = parsed.words.get(i) else { break };
         let Some(m) = word.mention.map(usize::from) else { continue };
@@ -113,6 +122,18 @@ fn base(parsed: &Parsed, from: usize, end: usize, of: bool, found: &mut Vec<Name
         } else {
             Place::Modifier
         };
-        found.push((m, place));
+        if !(foreign && matches!(place, Place::Owner | Place::Modifier)) {
+            found.push((m, place));
+        }
+    }
+    // `Turkish president Jane Doe`: whoever is named at the head acts.
+    let headed =
+        found.iter().skip(first).any(|(_, place)| matches!(place, Place::Head | Place::Of));
+    if headed {
+        let mut i = 0;
+        found.retain(|(_, place)| {
+            i += 1;
+            i <= first || matches!(place, Place::Head | Place::Of)
+        });
     }
 }

@@ -106,7 +106,8 @@ pub(crate) fn word(text: &str, token: &Token, lexicon: &Lexicon, buffer: &mut St
         TokenKind::Word if key == "to" => Tag::To,
         TokenKind::Word => closed(key, entry.classes).unwrap_or(Tag::Noun),
     };
-    Word { span: token.span, tag, entry, mention: None }
+    let capital = text.starts_with(char::is_uppercase);
+    Word { span: token.span, tag, entry, mention: None, capital }
 }
 
 fn punctuation(key: &str) -> Tag {
@@ -188,7 +189,10 @@ pub(crate) fn disambiguate(words: &mut [Word], mentions: &[Placed]) {
                 let adjective = previous.and_then(|p| words.get(p)?.mention).is_some_and(|m| {
                     mentions.get(usize::from(m)).is_some_and(|m| m.kind == MentionKind::Adjective)
                 });
-                verb(words, i, previous, has_verb, adjective).unwrap_or(word.tag)
+                match verb(words, i, previous, has_verb, adjective).unwrap_or(word.tag) {
+                    Tag::Noun if described(words, i, previous) => Tag::Adjective,
+                    tag => tag,
+                }
             }
             // `is corrupt`: what stands alone behind `be` describes.
             Tag::Noun if word.mention.is_none() && described(words, i, previous) => Tag::Adjective,
@@ -250,9 +254,9 @@ fn to(words: &[Word], i: usize) -> Tag {
 
 /// Whether a word stands behind a form of `be` without an article and without a noun behind it.
 fn described(words: &[Word], i: usize, previous: Option<usize>) -> bool {
-    let be = previous.and_then(|p| words.get(p)).is_some_and(|p| {
-        p.tag == Tag::Auxiliary && !p.entry.is(Classes::HAVE.or(Classes::DO))
-    });
+    let be = previous
+        .and_then(|p| words.get(p))
+        .is_some_and(|p| p.tag == Tag::Auxiliary && !p.entry.is(Classes::HAVE.or(Classes::DO)));
     let ends = !matches!(
         tag_at(words, i + 1),
         Tag::Noun | Tag::Name | Tag::Adjective | Tag::Marker | Tag::Number

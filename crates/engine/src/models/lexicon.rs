@@ -102,6 +102,12 @@ classes! {
     ADVERB = 34, "adverb";
     /// `President` before a name.
     TITLE = 35, "title";
+    /// `she`, `they`.
+    THIRD_PERSON = 36, "third-person";
+    /// People by what they do (`minister`, `critics`).
+    PERSON = 37, "person";
+    /// `it`, `there`.
+    IMPERSONAL = 38, "impersonal";
     /// Naming it judges nobody: wars.
     CONFLICT = 40, "conflict";
     /// Naming it judges nobody: deaths.
@@ -187,6 +193,8 @@ impl VerbKind {
     pub const COPULA: Self = Self(64);
     /// A negation of it means that of what hangs on it (`does not think that`).
     pub const RAISES: Self = Self(256);
+    /// Reports only with `that` or quotation marks (`show`).
+    pub const EXPLICIT: Self = Self(512);
     /// The noun behind it carries the meaning (`give`).
     pub const LIGHT: Self = Self(128);
 
@@ -211,6 +219,7 @@ impl VerbKind {
             "quote" => Self::QUOTE,
             "fate" => Self::FATE,
             "copula" => Self::COPULA,
+            "explicit" => Self::EXPLICIT,
             "raises" => Self::RAISES,
             "light" => Self::LIGHT,
             "plain" => Self(0),

@@ -68,7 +68,9 @@ impl Scene<'_> {
             } else {
                 phrases::named(parsed, &clause.subject)
             };
-            self.said_of(k, &subjects, predicate, 1.0);
+            // Who asks whether somebody is honest has not said so.
+            let strength = if clause.subject.is_empty() { 0.5 } else { 1.0 };
+            self.said_of(k, &subjects, predicate, strength);
             return;
         }
         // `X called Y a liar`: the subject judges the object.
@@ -87,7 +89,9 @@ impl Scene<'_> {
         }
         // `X foolishly went`.
         let adverbs = clause.group.start.saturating_sub(1)..clause.group.end;
-        self.said_of(k, &subjects, adverbs, EFFECT);
+        for i in adverbs.filter(|&i| parsed.tag(i) == Tag::Adverb) {
+            self.said_of(k, &subjects, i..i + 1, EFFECT);
+        }
     }
 
     /// Everything that judges in a predicate falls on its subject, less behind a preposition.

@@ -9,10 +9,10 @@ use crate::{
     attribution::by,
     grammar::{
         clauses::Clause,
-        phrases::{self, Named},
+        phrases::{self, Named, Place},
         tags::Tag,
     },
-    models::lexicon::{Classes, Prepositions, Relation, Verb, VerbKind},
+    models::lexicon::{Classes, Forms, Prepositions, Relation, Verb, VerbKind},
 };
 
 /// A verb's value as a weight.
@@ -112,6 +112,18 @@ impl Scene<'_> {
             return Agents::Named(named);
         }
         let Some(head) = head else { return Agents::Something };
+        // `X said she supported it`: a pronoun that nobody resolved is most likely who says so.
+        if parsed.tag(head) == Tag::Pronoun
+            && phrase.len() == 1
+            && parsed.is(head, Classes::THIRD_PERSON)
+            && let Some(governor) = clause.governor.and_then(|g| parsed.clauses.get(g))
+            && clause.complement
+        {
+            let named = phrases::named(parsed, &governor.subject);
+            if !named.is_empty() {
+                return Agents::Named(named);
+            }
+        }
         let person = parsed.is(head, Classes::SUBJECT_PRONOUN.or(Classes::GENERIC));
         let thing = parsed.words.get(head).is_some_and(|word| word.span.len() == 2)
             && !parsed.is(head, Classes::GENERIC)
@@ -119,12 +131,26 @@ impl Scene<'_> {
         if person && !thing {
             return Agents::Somebody;
         }
-        // Plural nouns can hold opinions (`critics`), most others name things.
-        let text_plural = parsed
-            .words
-            .get(head)
-            .is_some_and(|word| word.tag == Tag::Noun && word.entry.relation.is_some());
-        if text_plural { Agents::Somebody } else { Agents::Something }
+        if parsed.is(head, Classes::PERSON) { Agents::Somebody } else { Agents::Something }
+    }
+
+    /// Whether a clause without a subject is an imperative.
+    fn imperative(&self, clause: &Clause) -> bool {
+        !clause.passive
+            && clause.group.len() == 1
+            && clause.head.and_then(|head| self.parsed.words.get(head)).is_some_and(|word| {
+                word.entry.forms.has(Forms::BASE) && !word.entry.forms.has(Forms::PAST)
+            })
+    }
+
+    /// Whether a mention in that place of the subject acts itself: not in `Russia's president said`.
+    fn acts(&self, clause: &Clause, place: Place) -> bool {
+        let parsed = self.parsed;
+        let phrase = if clause.passive { by(parsed, clause) } else { clause.subject.clone() };
+        let end = phrases::base_end(parsed, phrase.start, phrase.end);
+        let person = phrases::head(parsed, &(phrase.start..end))
+            .is_some_and(|head| parsed.is(head, Classes::PERSON));
+        place != Place::Owner || !person
     }
 
     /// `A undermines B`: what A shows toward B.
@@ -133,9 +159,10 @@ impl Scene<'_> {
         let Some(clause) = parsed.clauses.get(k) else { return };
         // `want X to win`: what X is wanted to do tells, not that X is wanted.
         let wished = verb.kind.has(VerbKind::DESIRE)
-            && parsed.clauses.get(k + 1).is_some_and(|next| {
-                next.complement && next.governor == Some(k) && !next.shared
-            });
+            && parsed
+                .clauses
+                .get(k + 1)
+                .is_some_and(|next| next.complement && next.governor == Some(k) && !next.shared);
         if targets.is_empty() || wished {
             return;
         }
@@ -147,9 +174,12 @@ impl Scene<'_> {
             Agents::Absent if clause.passive && verb.kind.has(VerbKind::ATTITUDE) => {
                 vec![(Holder::Unnamed, 0.8)]
             }
-            Agents::Absent if !clause.passive => vec![(speaker, 0.9)],
+            // `Help them!`, `to help them`.
+            Agents::Absent if clause.infinite || self.imperative(clause) => vec![(speaker, 0.9)],
+            Agents::Absent if verb.kind.has(VerbKind::ATTITUDE) => vec![(Holder::Unnamed, 0.8)],
             Agents::Named(named) => named
                 .iter()
+                .filter(|(_, place)| self.acts(clause, *place))
                 .filter_map(|(m, place)| Some((Holder::Source(self.entity(*m)?), place.share())))
                 .collect(),
             Agents::Somebody => vec![(Holder::Unnamed, 0.8)],
@@ -160,10 +190,12 @@ impl Scene<'_> {
             for (m, place) in targets {
                 let mut weighing =
                     Weighing::new(parsed, head, EvidenceRole::Direction, verb.object * VERB)
-                        .graded(head)
-                        .negated(clause.negators.iter().copied())
-                        .in_clause(clause, k)
-                        .shared(part * place.share());
+                        .graded(head);
+                let negators = clause.negators.iter().copied();
+                let hostile = verb.object < 0.0 && verb.kind.has(VerbKind::ACT);
+                weighing =
+                    if hostile { weighing.undone(negators) } else { weighing.negated(negators) };
+                weighing = weighing.in_clause(clause, k).shared(part * place.share());
                 if let Some(necessity) = clause.necessity {
                     weighing = weighing.with(necessity, EvidenceRole::Cue);
                 }
@@ -190,11 +222,13 @@ impl Scene<'_> {
         };
         for (m, place) in subjects {
             let Some(holder) = self.judge_of(head, m) else { continue };
-            let weighing = Weighing::new(parsed, head, EvidenceRole::Cue, verb.subject * strength)
-                .graded(head)
-                .negated(clause.negators.iter().copied())
-                .in_clause(clause, k)
-                .shared(place.share());
+            let mut weighing =
+                Weighing::new(parsed, head, EvidenceRole::Cue, verb.subject * strength)
+                    .graded(head);
+            let negators = clause.negators.iter().copied();
+            let hostile = verb.subject < 0.0 && verb.kind.has(VerbKind::ACT);
+            weighing = if hostile { weighing.undone(negators) } else { weighing.negated(negators) };
+            weighing = weighing.in_clause(clause, k).shared(place.share());
             self.used.push((m, head));
             self.push(m, holder, k, weighing);
         }

@@ -22,11 +22,15 @@ pub(super) struct Signal {
 
 /// What a negation leaves of a judgement: the other side, but less of it.
 const NEGATED: f32 = -0.7;
+/// What is left of a hostile act that is not done.
+const UNDONE: f32 = -0.15;
 /// What `very` makes of it.
 const STRONGER: f32 = 1.3;
 /// What `slightly` leaves of it.
 const WEAKER: f32 = 0.6;
-/// What `may`, `if` and a question leave of it.
+/// What a question leaves of it.
+const ASKED: f32 = 0.35;
+/// What `may` and `if` leave of it.
 const UNSURE: f32 = 0.5;
 /// What `so-called` leaves of it.
 const SO_CALLED: f32 = -0.1;
@@ -61,12 +65,21 @@ impl<'a> Weighing<'a> {
     }
 
     /// Turns it round for every negator.
-    pub(super) fn negated(mut self, negators: impl IntoIterator<Item = usize>) -> Self {
+    pub(super) fn negated(self, negators: impl IntoIterator<Item = usize>) -> Self {
+        self.turned(negators, NEGATED)
+    }
+
+    /// Takes a hostile act back: who does not attack somebody is hardly for them.
+    pub(super) fn undone(self, negators: impl IntoIterator<Item = usize>) -> Self {
+        self.turned(negators, UNDONE)
+    }
+
+    fn turned(mut self, negators: impl IntoIterator<Item = usize>, factor: f32) -> Self {
         let mut seen: Vec<usize> = Vec::new();
         for i in negators {
             if !seen.contains(&i) {
                 seen.push(i);
-                self.scale(i, EvidenceRole::Negation, NEGATED);
+                self.scale(i, EvidenceRole::Negation, factor);
             }
         }
         self
@@ -95,7 +108,7 @@ impl<'a> Weighing<'a> {
         }
         if self.parsed.question {
             let mark = self.parsed.words.len().saturating_sub(1);
-            self.scale(mark, EvidenceRole::Degree, UNSURE);
+            self.scale(mark, EvidenceRole::Degree, ASKED);
         }
         let concession =
             clause.marker.filter(|&marker| self.parsed.is(marker, Classes::CONCESSION));
