@@ -3,6 +3,7 @@
 //! First and second person are left alone: they are the writer and the reader. Where nobody fits
 //! well enough, a pronoun stays without a mention.
 
+mod nominals;
 pub mod pronouns;
 mod role;
 mod scene;
@@ -12,7 +13,7 @@ use discussion::Discussion;
 pub use crate::coreference::scene::Scene;
 
 use crate::{
-    analysis::{Entity, Mention},
+    analysis::{Entity, EntityId, Mention},
     models::Models,
 };
 
@@ -21,16 +22,36 @@ use crate::{
 pub fn resolve(
     discussion: &Discussion,
     models: &Models,
-    entities: Vec<Entity>,
+    mut entities: Vec<Entity>,
     mut mentions: Vec<Mention>,
 ) -> (Vec<Entity>, Vec<Mention>) {
+    let mut nominals = nominals::find(&Scene::new(discussion, models, &entities, &mentions));
+    entities.append(&mut nominals.entities);
+    mentions.append(&mut nominals.mentions);
+    sort(&mut mentions);
     let mut found = pronouns::find(&Scene::new(discussion, models, &entities, &mentions));
     mentions.append(&mut found);
     sort(&mut mentions);
-    (entities, mentions)
+    number(entities, mentions)
 }
 
 /// Into the order of the text, an outer before an inner one.
 fn sort(mentions: &mut [Mention]) {
     mentions.sort_by_key(|mention| (mention.span.start, std::cmp::Reverse(mention.span.end)));
+}
+
+/// Numbers entities by their first mention.
+fn number(entities: Vec<Entity>, mut mentions: Vec<Mention>) -> (Vec<Entity>, Vec<Mention>) {
+    let mut numbers: Vec<Option<u32>> = vec![None; entities.len()];
+    let mut next = 0;
+    for mention in &mut mentions {
+        let Some(number) = numbers.get_mut(mention.entity.index()) else { continue };
+        mention.entity = EntityId(*number.get_or_insert_with(|| {
+            next += 1;
+            next - 1
+        }));
+    }
+    let mut numbered: Vec<_> = numbers.into_iter().zip(entities).collect();
+    numbered.sort_by_key(|(number, _)| number.unwrap_or(u32::MAX));
+    (numbered.into_iter().map(|(_, entity)| entity).collect(), mentions)
 }

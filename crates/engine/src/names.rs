@@ -12,7 +12,7 @@ use discussion::{Discussion, SentenceId, Span};
 use crate::{
     analysis::{EntityType, Gender, MentionKind},
     models::{Models, gazetteer::FormKind},
-    names::{casing::Casing, known::Sight, sequences::Parts},
+    names::{casing::Casing, known::Sight, sequences::Parts, units::Unit},
 };
 
 /// A span that names an entity, before it is known which one.
@@ -41,7 +41,7 @@ pub fn find(discussion: &Discussion, models: &Models) -> Vec<NamedSpan> {
     let mut units = Vec::new();
     for id in sentences(discussion) {
         units::units_of(discussion, id, &mut units);
-        casing.read(&units);
+        casing.read(&units, mode(discussion, id, &units));
     }
     // Names of people in full, so that a surname alone is known by itself.
     let mut parts = Parts::default();
@@ -52,11 +52,16 @@ pub fn find(discussion: &Discussion, models: &Models) -> Vec<NamedSpan> {
             models,
             casing: &casing,
             units: &units,
-            mode: casing::mode(&units),
+            mode: mode(discussion, id, &units),
         };
         for sequence in sight.sequences(&Parts::default()) {
             if sequence.entity_type == EntityType::Person && sequence.end - sequence.first > 1 {
-                parts.extend(units[sequence.first..sequence.end].iter().map(|unit| unit.key));
+                // An ordinary word is known by itself as a surname, but not as a first name.
+                let named = units[sequence.first..sequence.end].iter().rev().enumerate();
+                parts.extend(named.filter_map(|(from_end, unit)| {
+                    let plain = !models.words.get(unit.key).is_ordinary();
+                    (plain || from_end == 0).then_some(unit.key)
+                }));
             }
         }
     }
@@ -68,13 +73,13 @@ pub fn find(discussion: &Discussion, models: &Models) -> Vec<NamedSpan> {
             models,
             casing: &casing,
             units: &units,
-            mode: casing::mode(&units),
+            mode: mode(discussion, id, &units),
         };
         for sequence in sight.sequences(&parts) {
             let covered = &units[sequence.first..sequence.end];
             let (Some(first), Some(last)) = (covered.first(), covered.last()) else { continue };
             found.push(NamedSpan {
-                span: first.span.cover(last.span),
+                span: unmarked(discussion, first.span.cover(last.span)),
                 sentence: id,
                 kind: match (sequence.kind, sequence.entity_type) {
                     (FormKind::Name, _) | (FormKind::People, EntityType::Group) => {
@@ -90,6 +95,17 @@ pub fn find(discussion: &Discussion, models: &Models) -> Vec<NamedSpan> {
         }
     }
     found
+}
+
+/// Without the sign of a hashtag.
+fn unmarked(discussion: &Discussion, span: Span) -> Span {
+    let sign = discussion.slice(span).starts_with('#');
+    Span::new(span.start as usize + usize::from(sign), span.end as usize)
+}
+
+fn mode(discussion: &Discussion, id: SentenceId, units: &[Unit]) -> casing::Mode {
+    let text = discussion.sentences.get(id.index()).map_or("", |s| discussion.slice(s.span));
+    casing::mode(units, text.ends_with(['.', '!', '?', '…', ',', ';']))
 }
 
 fn sentences(discussion: &Discussion) -> impl Iterator<Item = SentenceId> {

@@ -7,6 +7,7 @@ mod lexicons;
 mod lists;
 mod metrics;
 mod passage;
+mod train;
 mod vader;
 
 use std::process::ExitCode;
@@ -31,6 +32,7 @@ fn run(mut arguments: Parser) -> Result<()> {
             Some("evaluate") => evaluate::command(arguments),
             Some("lexicons") => lexicons::command(arguments),
             Some("lists") => lists::command(arguments),
+            Some("train") => train::command(arguments),
             _ => bail!("there is no command {}; {USAGE}", command.display()),
         },
         _ => bail!(USAGE),

@@ -65,15 +65,15 @@ pub struct Candidate {
 }
 
 /// How many features there are.
-pub const FEATURES: usize = 20;
+pub const FEATURES: usize = 23;
 
 /// The features of a candidate.
 pub type Features = [f32; FEATURES];
 
 /// Weights for `he` and `she`.
 pub const WEIGHTS: Features = [
-    1.0, 0.5, 0.0, -0.6, -0.35, 0.7, 0.5, -0.5, -0.5, 0.4, -0.8, 0.6, 0.3, 0.6, 0.3, 0.3, 0.3, 0.0,
-    0.0, 0.0,
+    0.31, -0.38, -0.07, 0.01, -0.29, 0.61, 0.43, -0.17, 0.20, 0.08, -0.40, 0.08, 0.15, 0.02, -0.22,
+    -0.21, 0.80, -0.18, -0.26, -0.48, 0.8, 0.3, 0.3,
 ];
 
 /// A candidate for `he` or `she` below this is no candidate.
@@ -173,7 +173,8 @@ fn only_thing(choice: &Choice) -> Option<(EntityId, f32)> {
 /// All pronouns of a scene with their candidates.
 #[must_use]
 pub fn choices(scene: &Scene<'_>) -> Vec<Choice> {
-    let mut choices = Vec::new();
+    let mut choices: Vec<Choice> = Vec::new();
+    let mut chain = Chain::default();
     let mut word = String::new();
     for number in 0..u32::try_from(scene.discussion.sentences.len()).unwrap_or(u32::MAX) {
         let sentence = SentenceId(number);
@@ -194,10 +195,16 @@ pub fn choices(scene: &Scene<'_>) -> Vec<Choice> {
             if inside {
                 continue;
             }
-            let place = Place { sentence, tokens, at, person, case };
+            let place = Place { sentence, tokens, at, person, case, chain: &chain };
             let candidates = place.candidates(scene);
-            if !candidates.is_empty() || matches!(person, Person::Singular(_)) {
-                choices.push(Choice { span: token.span, sentence, person, candidates });
+            let choice = Choice { span: token.span, sentence, person, candidates };
+            if let (Person::Singular(gender), Some((entity, _))) = (person, best_person(&choice)) {
+                let subject = case == Case::Subject;
+                let link = Link { entity, sentence, subject };
+                chain.last[usize::from(gender == Gender::Female)] = Some(link);
+            }
+            if !choice.candidates.is_empty() || matches!(person, Person::Singular(_)) {
+                choices.push(choice);
             }
         }
     }
@@ -211,6 +218,19 @@ fn possesses(scene: &Scene<'_>, tokens: &[Token], at: usize) -> bool {
     })
 }
 
+/// Whom the last `he` and the last `she` meant: pronouns of one gender tend to mean one person.
+#[derive(Debug, Default)]
+struct Chain {
+    last: [Option<Link>; 2],
+}
+
+#[derive(Clone, Copy, Debug)]
+struct Link {
+    entity: EntityId,
+    sentence: SentenceId,
+    subject: bool,
+}
+
 /// A pronoun at its place.
 struct Place<'a> {
     sentence: SentenceId,
@@ -218,6 +238,7 @@ struct Place<'a> {
     at: usize,
     person: Person,
     case: Case,
+    chain: &'a Chain,
 }
 
 impl Place<'_> {
@@ -296,7 +317,20 @@ impl Place<'_> {
 
     /// Whether grammar forbids a candidate in the same clause: `Kerry met him` is somebody else.
     fn bars(&self, scene: &Scene<'_>, mention: &Mention, role: Role) -> bool {
-        if self.case != Case::Object || mention.span.start > self.span().start || !role.subject {
+        if self.case != Case::Object || mention.span.start > self.span().start {
+            return false;
+        }
+        // `Obama and Merkel let him`: both are the subject.
+        let next = scene.in_sentence(self.sentence).filter_map(|at| scene.mentions.get(at));
+        let next = next.skip_while(|next| next.span.start <= mention.span.start).next();
+        let joined = next.filter(|next| {
+            let between = Span::new(mention.span.end as usize, next.span.start as usize);
+            scene.text(between).trim() == "and" && next.span.end <= self.span().start
+        });
+        if let Some(next) = joined {
+            return self.bars(scene, next, Role::of(scene, next));
+        }
+        if !role.subject {
             return false;
         }
         let first = token_at(self.tokens, mention.span.end);
@@ -357,6 +391,9 @@ impl Place<'_> {
         let subject = self.case == Case::Subject;
         let possessive = self.case == Case::Possessive;
         let first = scene.in_sentence(mention.sentence).start == number;
+        let female = self.person == Person::Singular(Gender::Female);
+        let link = self.chain.last[usize::from(female)]
+            .filter(|link| link.entity == mention.entity && self.sentence.0 - link.sentence.0 <= 1);
         [
             flag(back == 0 && !after),
             flag(back == 1),
@@ -378,6 +415,9 @@ impl Place<'_> {
             flag(after && role.subject && subject),
             flag(back == 0 && subject && !after),
             flag(self.case == Case::Object && role.subject && back == 0),
+            flag(link.is_some()),
+            flag(link.is_some_and(|link| link.sentence == self.sentence)),
+            flag(link.is_some_and(|link| link.subject && subject)),
         ]
     }
 }

@@ -47,7 +47,9 @@ const TYPES: [EntityType; 7] = [
 impl Cluster {
     fn add(&mut self, span: &NamedSpan, text: &str, at: usize) {
         let vote = TYPES.iter().position(|kind| *kind == span.entity_type).unwrap_or(6);
-        self.votes[vote] += span.confidence;
+        // What could not be told must not outvote what was.
+        let weight = if span.entity_type == EntityType::Other { 0.1 } else { 1.0 };
+        self.votes[vote] += span.confidence * weight;
         if self.gender == Gender::Unknown {
             self.gender = span.gender;
         }
@@ -126,6 +128,8 @@ struct Clusters<'a> {
     /// People by the last word of their names, and by the first.
     by_surname: FxHashMap<String, Vec<usize>>,
     by_first_name: FxHashMap<String, Vec<usize>>,
+    /// Organisations by the last word of their names.
+    by_tail: FxHashMap<String, usize>,
     /// Names of several words by their initials.
     by_initials: FxHashMap<String, usize>,
 }
@@ -143,6 +147,7 @@ pub(crate) fn cluster(
         by_name: FxHashMap::default(),
         by_surname: FxHashMap::default(),
         by_first_name: FxHashMap::default(),
+        by_tail: FxHashMap::default(),
         by_initials: FxHashMap::default(),
     };
     let texts: Vec<&str> = named.iter().map(|span| discussion.slice(span.span)).collect();
@@ -167,7 +172,10 @@ pub(crate) fn cluster(
 }
 
 impl Clusters<'_> {
-    fn new_cluster(&mut self, known_as: Option<u32>, words: &[String], person: bool) -> usize {
+    fn new_cluster(&mut self, span: &NamedSpan, words: &[String]) -> usize {
+        let known_as = span.known_as;
+        let person = span.entity_type == EntityType::Person;
+        let organisation = span.entity_type == EntityType::Organisation;
         let at = self.clusters.len();
         let entry = known_as.and_then(|known| self.models.gazetteer.entry(known));
         let words = entry.map_or_else(|| words.to_vec(), |entry| words_of(&entry.name));
@@ -180,6 +188,9 @@ impl Clusters<'_> {
                 self.by_surname.entry(last.clone()).or_default().push(at);
                 self.by_first_name.entry(first.clone()).or_default().push(at);
             } else {
+                if let Some(last) = words.last().filter(|_| organisation) {
+                    self.by_tail.entry(last.clone()).or_insert(at);
+                }
                 for initials in initials(&words) {
                     self.by_initials.entry(initials).or_insert(at);
                 }
@@ -197,7 +208,7 @@ impl Clusters<'_> {
             if let Some(&cluster) = self.by_entry.get(&known) {
                 return sure(cluster);
             }
-            return sure(self.new_cluster(Some(known), words, person));
+            return sure(self.new_cluster(span, words));
         }
         if let Some(&cluster) = self.by_name.get(&words.concat()) {
             return sure(cluster);
@@ -215,7 +226,7 @@ impl Clusters<'_> {
                 return Owner { cluster, certainty: 0.95 };
             }
         }
-        sure(self.new_cluster(None, words, person))
+        sure(self.new_cluster(span, words))
     }
 
     /// A single word.
@@ -223,17 +234,21 @@ impl Clusters<'_> {
         let Some(word) = words.first().filter(|_| words.len() == 1) else {
             return self.full(span, words);
         };
-        let person = span.entity_type == EntityType::Person;
+        let person = matches!(span.entity_type, EntityType::Person | EntityType::Other);
         if person && let Some(owner) = self.person(span, word) {
             return owner;
         }
         if let Some(known) = span.known_as {
             let cluster = self.by_entry.get(&known).copied();
-            let cluster = cluster.unwrap_or_else(|| self.new_cluster(Some(known), words, person));
+            let cluster = cluster.unwrap_or_else(|| self.new_cluster(span, words));
             return Owner { cluster, certainty: 1.0 };
         }
         if let Some(&cluster) = self.by_name.get(word) {
             return Owner { cluster, certainty: 1.0 };
+        }
+        // `the Gazette` behind `the Elmsworth Gazette`.
+        if let Some(&cluster) = self.by_tail.get(word) {
+            return Owner { cluster, certainty: 0.85 };
         }
         if let Some(&cluster) = self.by_initials.get(word) {
             return Owner { cluster, certainty: 0.9 };
@@ -241,7 +256,7 @@ impl Clusters<'_> {
         if let Some(cluster) = self.spelled_alike(word) {
             return Owner { cluster, certainty: 0.8 };
         }
-        Owner { cluster: self.new_cluster(None, words, person), certainty: 1.0 }
+        Owner { cluster: self.new_cluster(span, words), certainty: 1.0 }
     }
 
     /// Somebody named by surname or first name alone.

@@ -14,6 +14,11 @@ pub(crate) struct Slugs {
 const LONGEST: usize = 60;
 
 impl Slugs {
+    /// With some slugs given already.
+    pub(crate) fn taken<'a>(slugs: impl Iterator<Item = &'a str>) -> Self {
+        Self { taken: slugs.map(str::to_owned).collect() }
+    }
+
     /// The slug of a name; names of one slug are numbered in the order in which they come.
     pub(crate) fn give(&mut self, name: &str) -> String {
         let mut base = String::new();

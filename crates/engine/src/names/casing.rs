@@ -38,8 +38,8 @@ pub(crate) enum Mode {
 
 impl Casing {
     /// Counts the words of a sentence.
-    pub(crate) fn read(&mut self, units: &[Unit]) {
-        if mode(units) != Mode::Normal {
+    pub(crate) fn read(&mut self, units: &[Unit], mode: Mode) {
+        if mode != Mode::Normal {
             return;
         }
         for unit in units {
@@ -69,8 +69,9 @@ impl Casing {
     }
 }
 
-/// What the capitals of a sentence mean, from the shapes of its words.
-pub(crate) fn mode(units: &[Unit]) -> Mode {
+/// What the capitals of a sentence mean, from the shapes of its words; one that ends with a stop
+/// is no title.
+pub(crate) fn mode(units: &[Unit], stopped: bool) -> Mode {
     let (mut words, mut loud, mut capital, mut lower_content) = (0, 0, 0, 0);
     for unit in units {
         let long = unit.span.len() > 3;
@@ -93,7 +94,8 @@ pub(crate) fn mode(units: &[Unit]) -> Mode {
     }
     if words >= 3 && loud * 10 >= words * 8 {
         Mode::Loud
-    } else if words >= 4 && capital * 10 >= words * 7 && lower_content * 10 <= words * 3 {
+    } else if !stopped && words >= 4 && capital * 10 >= words * 7 && lower_content * 10 <= words * 3
+    {
         Mode::Title
     } else {
         Mode::Normal

@@ -3,6 +3,7 @@
 use discussion::Discussion;
 
 use crate::{
+    analysis::EntityType,
     models::{
         Models,
         gazetteer::{Form, FormCase, FormKind},
@@ -66,7 +67,26 @@ impl Sight<'_> {
                 break;
             }
         }
-        best
+        best.or_else(|| self.possessive_at(first))
+    }
+
+    /// A known person with the ending of a possessive and no apostrophe (`Kerrys`).
+    fn possessive_at(&self, first: usize) -> Option<Known> {
+        let unit = self.units.get(first)?;
+        if unit.shape != Shape::Capital || self.models.words.get(unit.key).is_ordinary() {
+            return None;
+        }
+        let stem = self.discussion.slice(unit.span).strip_suffix('s').filter(|s| s.len() >= 4)?;
+        let form = self.models.gazetteer.word(stem).iter().find(|form| {
+            (form.case == FormCase::Any || form.case == FormCase::Exact(fold::exact(stem)))
+                && form.kind == FormKind::Name
+                && self
+                    .models
+                    .gazetteer
+                    .entry(form.entry)
+                    .is_some_and(|entry| entry.kind == EntityType::Person)
+        })?;
+        Some(Known { first, end: first + 1, form: *form, confidence: 0.7 })
     }
 
     /// How sure it is that a form counts in the letters and at the place where it stands.

@@ -306,7 +306,8 @@ impl Sight<'_> {
             return Some(at + 2);
         }
         let further = self.units.get(at + 2)?;
-        (self.discussion.slice(next.span) == "the" && capital(further)).then_some(at + 3)
+        (word != "and" && self.discussion.slice(next.span) == "the" && capital(further))
+            .then_some(at + 3)
     }
 
     /// A known name with what stands around it: `Boston` in `Boston Marathon` names an event.

@@ -1,0 +1,472 @@
+//! Nominals with a role: `the Secretary of State`, `the Russian president`, `US officials`.
+//!
+//! A role in the singular refers to somebody whom the text names: to the name beside it in an
+//! apposition, else to the person whom the text calls by that title, else to the one whom the
+//! gazetteer knows in that role of that country. People in the plural who are said to speak
+//! (`US officials insist`) are a group of their own.
+
+use discussion::{SentenceId, Span, Token, TokenKind};
+use rustc_hash::FxHashMap;
+
+use crate::{
+    analysis::{Entity, EntityId, EntityType, Gender, Mention, MentionKind},
+    coreference::scene::{Scene, is_word, token_at},
+    entities::Slugs,
+    models::lexicon::VerbKind,
+    names::fold::folded,
+};
+
+/// Offices and callings of one person.
+const ROLES: &[&str] = &[
+    "president",
+    "premier",
+    "minister",
+    "chancellor",
+    "king",
+    "queen",
+    "emperor",
+    "sultan",
+    "emir",
+    "secretary",
+    "senator",
+    "congressman",
+    "congresswoman",
+    "representative",
+    "governor",
+    "mayor",
+    "ambassador",
+    "envoy",
+    "commissioner",
+    "speaker",
+    "chairman",
+    "chairwoman",
+    "spokesman",
+    "spokeswoman",
+    "spokesperson",
+    "general",
+    "admiral",
+    "commander",
+    "leader",
+    "dictator",
+    "candidate",
+    "nominee",
+    "justice",
+    "judge",
+    "prosecutor",
+    "pope",
+    "bishop",
+    "archbishop",
+    "ayatollah",
+    "director",
+    "diplomat",
+    "lawmaker",
+    "author",
+    "journalist",
+    "professor",
+];
+
+/// Words that make a role another one (`prime minister`), kept with it.
+const KINDS: &[&str] = &[
+    "vice", "prime", "deputy", "foreign", "defense", "defence", "interior", "finance", "press",
+    "attorney", "chief", "supreme", "crown", "general",
+];
+
+/// Words before a role that say nothing of which one it is.
+const WHEN: &[&str] =
+    &["former", "current", "then", "new", "late", "outgoing", "incoming", "acting", "ex"];
+
+/// People in the plural who speak for somebody.
+const PEOPLE: &[&str] = &[
+    "officials",
+    "diplomats",
+    "lawmakers",
+    "leaders",
+    "authorities",
+    "politicians",
+    "ministers",
+    "senators",
+    "commanders",
+    "generals",
+    "rebels",
+    "fighters",
+    "militants",
+    "analysts",
+    "experts",
+    "activists",
+    "prosecutors",
+    "negotiators",
+    "spokesmen",
+    "soldiers",
+    "troops",
+    "forces",
+    "police",
+    "scientists",
+    "economists",
+    "historians",
+    "journalists",
+    "voters",
+    "protesters",
+    "aides",
+    "advisers",
+    "advisors",
+    "critics",
+    "supporters",
+    "executives",
+    "researchers",
+    "doctors",
+    "teachers",
+    "students",
+    "workers",
+    "farmers",
+    "residents",
+    "families",
+    "lawyers",
+];
+
+/// What is found: mentions of known entities, and groups that only nominals name.
+pub(crate) struct Nominals {
+    pub(crate) entities: Vec<Entity>,
+    pub(crate) mentions: Vec<Mention>,
+}
+
+/// A role as the text says it.
+#[derive(Clone, Debug, PartialEq)]
+struct Role {
+    /// `prime minister`, `secretary of state`.
+    title: String,
+    /// Of which country or organisation.
+    of: Option<EntityId>,
+    first: usize,
+    /// The token behind it.
+    end: usize,
+}
+
+/// Finds the nominals of a scene; new groups are numbered from the scene's entities on.
+pub(crate) fn find(scene: &Scene<'_>) -> Nominals {
+    let mut found = Nominals { entities: Vec::new(), mentions: Vec::new() };
+    let mut slugs = Slugs::taken(scene.entities.iter().map(|entity| entity.slug.as_str()));
+    let mut groups: FxHashMap<String, EntityId> = FxHashMap::default();
+    let mut bearers = Bearers::of(scene);
+    for number in 0..u32::try_from(scene.discussion.sentences.len()).unwrap_or(u32::MAX) {
+        let sentence = SentenceId(number);
+        let tokens = scene.tokens(sentence);
+        for at in 0..tokens.len() {
+            if let Some(role) = role_at(scene, sentence, tokens, at, true) {
+                let span = span(tokens, role.first, role.end);
+                if let Some((entity, confidence)) =
+                    referent(scene, sentence, tokens, &role, &bearers)
+                {
+                    bearers.learn(&role, entity, span.start);
+                    push(scene, &mut found, sentence, span, entity, confidence);
+                }
+            } else if let Some((first, end)) = speakers_at(scene, sentence, tokens, at) {
+                let span = span(tokens, first, end);
+                let name = scene.text(span);
+                let next = scene.entities.len() + found.entities.len();
+                let entity = *groups.entry(folded(name)).or_insert_with(|| {
+                    found.entities.push(Entity {
+                        slug: slugs.give(name),
+                        name: name.to_owned(),
+                        kind: EntityType::Group,
+                        aliases: Vec::new(),
+                        gender: Gender::Unknown,
+                        known_as: None,
+                    });
+                    EntityId(u32::try_from(next).unwrap_or(u32::MAX))
+                });
+                push(scene, &mut found, sentence, span, entity, 0.7);
+            }
+        }
+    }
+    found
+}
+
+fn push(
+    scene: &Scene<'_>,
+    found: &mut Nominals,
+    sentence: SentenceId,
+    span: Span,
+    entity: EntityId,
+    confidence: f32,
+) {
+    let crosses = scene
+        .in_sentence(sentence)
+        .filter_map(|at| scene.mentions.get(at))
+        .any(|mention| mention.span.overlaps(span) && !span.contains(mention.span));
+    let repeats = found.mentions.last().is_some_and(|last| last.span.overlaps(span));
+    let Some(place) = scene.discussion.sentences.get(sentence.index()) else { return };
+    if !crosses && !repeats && !span.is_empty() {
+        let paragraph = place.paragraph;
+        let kind = MentionKind::Nominal;
+        found.mentions.push(Mention { span, paragraph, sentence, entity, kind, confidence });
+    }
+}
+
+fn span(tokens: &[Token], first: usize, end: usize) -> Span {
+    match (tokens.get(first), end.checked_sub(1).and_then(|last| tokens.get(last))) {
+        (Some(first), Some(last)) => first.span.cover(last.span),
+        _ => Span::default(),
+    }
+}
+
+fn lower(scene: &Scene<'_>, tokens: &[Token], at: usize) -> String {
+    tokens
+        .get(at)
+        .filter(|token| is_word(token))
+        .map_or(String::new(), |token| scene.text(token.span).to_lowercase())
+}
+
+/// The name or adjective that begins at a token, and the token behind it.
+fn mention_at<'a>(
+    scene: &Scene<'a>,
+    sentence: SentenceId,
+    tokens: &[Token],
+    at: usize,
+) -> Option<(&'a Mention, usize)> {
+    let start = tokens.get(at)?.span.start;
+    scene.in_sentence(sentence).filter_map(|number| scene.mentions.get(number)).find_map(
+        |mention| {
+            let end = token_at(tokens, mention.span.end.saturating_sub(1)) + 1;
+            (mention.span.start == start && tokens.get(end - 1)?.span.end == mention.span.end)
+                .then_some((mention, end))
+        },
+    )
+}
+
+/// A role that begins at a token: with `the` or a possessor before it where `bound`.
+fn role_at(
+    scene: &Scene<'_>,
+    sentence: SentenceId,
+    tokens: &[Token],
+    first: usize,
+    bound: bool,
+) -> Option<Role> {
+    let mut at = first;
+    let mut of = None;
+    let article = lower(scene, tokens, at) == "the";
+    if article {
+        at += 1;
+    }
+    while WHEN.contains(&lower(scene, tokens, at).as_str()) {
+        at += 1;
+    }
+    if let Some((mention, end)) = mention_at(scene, sentence, tokens, at) {
+        let owned = tokens.get(end).is_some_and(|token| token.kind == TokenKind::Clitic);
+        if bound && !article && !owned {
+            return None;
+        }
+        of = Some(mention.entity);
+        at = end + usize::from(owned);
+    } else if bound && !article {
+        return None;
+    }
+    let mut title = String::new();
+    while KINDS.contains(&lower(scene, tokens, at).as_str())
+        && !ROLES.contains(&lower(scene, tokens, at).as_str())
+        || KINDS.contains(&lower(scene, tokens, at).as_str())
+            && ROLES.contains(&lower(scene, tokens, at + 1).as_str())
+    {
+        title.push_str(&lower(scene, tokens, at));
+        title.push(' ');
+        at += 1;
+    }
+    let head = lower(scene, tokens, at);
+    if !ROLES.contains(&head.as_str()) {
+        return None;
+    }
+    title.push_str(&head);
+    at += 1;
+    if head == "attorney" || title == "attorney" {
+        return None;
+    }
+    if lower(scene, tokens, at) == "of" {
+        let office = lower(scene, tokens, at + 1);
+        if matches!(
+            office.as_str(),
+            "state" | "defense" | "defence" | "energy" | "commerce" | "labor"
+        ) {
+            title.push_str(" of ");
+            title.push_str(&office);
+            at += 2;
+        } else if let Some((mention, end)) = mention_at(scene, sentence, tokens, at + 1) {
+            of = Some(mention.entity);
+            at = end;
+        }
+    }
+    Some(Role { title, of, first, end: at })
+}
+
+/// Whom the text calls by which title, in the order of the text.
+#[derive(Default)]
+struct Bearers {
+    /// By titles before names.
+    known: FxHashMap<String, Vec<Bearer>>,
+    /// By the nominals that have been read.
+    passed: FxHashMap<String, Vec<Bearer>>,
+}
+
+#[derive(Clone, Copy)]
+struct Bearer {
+    of: Option<EntityId>,
+    entity: EntityId,
+    start: u32,
+}
+
+/// So many bearers of a title are looked through.
+const MOST_BEARERS: usize = 32;
+
+impl Bearers {
+    fn of(scene: &Scene<'_>) -> Self {
+        let mut bearers = Self::default();
+        for mention in scene.mentions {
+            let Some(entity) = scene.entity_of(mention) else { continue };
+            if entity.kind != EntityType::Person || mention.kind != MentionKind::Name {
+                continue;
+            }
+            let tokens = scene.tokens(mention.sentence);
+            let name = token_at(tokens, mention.span.start);
+            // The longest role that ends where the name begins.
+            let role =
+                (1..=6).rev().filter_map(|length| name.checked_sub(length)).find_map(|first| {
+                    role_at(scene, mention.sentence, tokens, first, false)
+                        .filter(|role| role.end == name)
+                });
+            if let Some(role) = role {
+                let bearer =
+                    Bearer { of: role.of, entity: mention.entity, start: mention.span.start };
+                bearers.known.entry(role.title).or_default().push(bearer);
+            }
+        }
+        bearers
+    }
+
+    /// Keeps in mind whom a nominal was found to mean.
+    fn learn(&mut self, role: &Role, entity: EntityId, start: u32) {
+        let passed = self.passed.entry(role.title.clone()).or_default();
+        if passed.last().is_none_or(|last| last.entity != entity) {
+            passed.push(Bearer { of: role.of, entity, start });
+        }
+    }
+
+    /// The bearer of a role who was called so last before a place, or first behind it.
+    fn bearer(&self, role: &Role, place: u32) -> Option<EntityId> {
+        let fits =
+            |bearer: &&Bearer| role.of.is_none() || bearer.of == role.of || bearer.of.is_none();
+        let known = self.known.get(&role.title).map_or(&[][..], Vec::as_slice);
+        let passed = self.passed.get(&role.title).map_or(&[][..], Vec::as_slice);
+        let (before, behind) = known.split_at(known.partition_point(|known| known.start < place));
+        let last = |list: &[Bearer]| list.iter().rev().take(MOST_BEARERS).find(fits).copied();
+        let before = [last(before), last(passed)].into_iter().flatten().max_by_key(|b| b.start);
+        before
+            .or_else(|| behind.iter().take(MOST_BEARERS).find(fits).copied())
+            .map(|bearer| bearer.entity)
+    }
+}
+
+/// Whom a role refers to.
+fn referent(
+    scene: &Scene<'_>,
+    sentence: SentenceId,
+    tokens: &[Token],
+    role: &Role,
+    bearers: &Bearers,
+) -> Option<(EntityId, f32)> {
+    let person = |at: usize| {
+        let (mention, end) = mention_at(scene, sentence, tokens, at)?;
+        let entity = scene.entity_of(mention)?;
+        (entity.kind == EntityType::Person && mention.kind == MentionKind::Name)
+            .then_some((mention.entity, end))
+    };
+    let comma = |at: usize| tokens.get(at).is_some_and(|token| scene.text(token.span) == ",");
+    // A title before its name is part of no nominal.
+    if mention_at(scene, sentence, tokens, role.end).is_some() {
+        return None;
+    }
+    if comma(role.end)
+        && let Some((entity, end)) = person(role.end + 1)
+        && tokens.get(end).is_none_or(|token| token.kind == TokenKind::Punctuation)
+    {
+        return Some((entity, 0.85));
+    }
+    let before = role.first.checked_sub(1).filter(|at| comma(*at)).and_then(|comma_at| {
+        scene.in_sentence(sentence).filter_map(|number| scene.mentions.get(number)).find(
+            |mention| {
+                token_at(tokens, mention.span.end.saturating_sub(1)) + 1 == comma_at
+                    && mention.kind == MentionKind::Name
+                    && scene
+                        .entity_of(mention)
+                        .is_some_and(|entity| entity.kind == EntityType::Person)
+            },
+        )
+    });
+    if let Some(mention) = before {
+        return Some((mention.entity, 0.85));
+    }
+    let place = tokens.get(role.first)?.span.start;
+    if let Some(entity) = bearers.bearer(role, place) {
+        return Some((entity, 0.7));
+    }
+    // The gazetteer's office-holder, where the text names that person and the country is said.
+    let country = scene.entities.get(role.of?.index())?.known_as.as_deref()?;
+    let holds = |entity: &Entity| {
+        let gazetteer = &scene.models.gazetteer;
+        entity.known_as.as_deref().is_some_and(|name| {
+            gazetteer.name(name).iter().filter_map(|form| gazetteer.entry(form.entry)).any(
+                |entry| {
+                    *entry.role == *role.title
+                        && entry
+                            .link
+                            .and_then(|link| gazetteer.entry(link))
+                            .is_some_and(|of| of.name == country)
+                },
+            )
+        })
+    };
+    let at = scene.entities.iter().position(holds)?;
+    Some((EntityId(u32::try_from(at).ok()?), 0.65))
+}
+
+/// People of somebody named who speak: `US officials insist`, `according to Syrian rebels`.
+fn speakers_at(
+    scene: &Scene<'_>,
+    sentence: SentenceId,
+    tokens: &[Token],
+    first: usize,
+) -> Option<(usize, usize)> {
+    let (mention, mut at) = mention_at(scene, sentence, tokens, first)?;
+    if scene.entity_of(mention)?.kind == EntityType::Person {
+        return None;
+    }
+    let plain = |at: usize| {
+        tokens.get(at).is_some_and(|token| {
+            is_word(token) && scene.text(token.span).starts_with(char::is_lowercase)
+        })
+    };
+    // At most two words between (`senior defense`), none of them small.
+    let mut between = 0;
+    while !PEOPLE.contains(&lower(scene, tokens, at).as_str()) {
+        let word = lower(scene, tokens, at);
+        if between == 2 || !plain(at) || super::role::SMALL.contains(&word.as_str()) {
+            return None;
+        }
+        between += 1;
+        at += 1;
+    }
+    let end = at + 1;
+    let behind_according = first >= 2
+        && lower(scene, tokens, first - 1) == "to"
+        && lower(scene, tokens, first - 2) == "according";
+    let speaks = (end..end + 5)
+        .take_while(|&at| {
+            tokens
+                .get(at)
+                .is_some_and(|token| !matches!(scene.text(token.span), "." | ";" | "!" | "?"))
+        })
+        .any(|at| {
+            let entry = scene.models.lexicon.entry(&lower(scene, tokens, at));
+            scene.models.lexicon.verb(&entry).is_some_and(|verb| {
+                verb.kind.has(VerbKind::REPORT) || verb.kind.has(VerbKind::QUOTE)
+            })
+        });
+    (behind_according || speaks).then_some((first, end))
+}

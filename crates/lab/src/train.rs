@@ -1,0 +1,53 @@
+//! `lab train`: weights from annotated data, a file a model.
+
+mod pronouns;
+
+use std::path::PathBuf;
+
+use anyhow::{Context as _, Result, bail};
+use engine::Models;
+use lexopt::{Arg, Parser, ValueExt as _};
+
+const USAGE: &str = "say `lab train pronouns --data FOLDER [--models FOLDER]`";
+
+/// What a model is trained with.
+struct Setup {
+    /// The folder of annotated data.
+    data: PathBuf,
+    /// The folder of models.
+    models: PathBuf,
+}
+
+impl Setup {
+    /// The models that are there already.
+    fn load(&self) -> Result<Models> {
+        let files: Vec<_> = Models::FILES
+            .iter()
+            .map(|name| {
+                let path = self.models.join(name);
+                let bytes = std::fs::read(&path).with_context(|| path.display().to_string())?;
+                Ok((*name, bytes))
+            })
+            .collect::<Result<_>>()?;
+        let files: Vec<_> = files.iter().map(|(name, bytes)| (*name, bytes.as_slice())).collect();
+        Ok(Models::load(&files)?)
+    }
+}
+
+/// Trains the model that is named first.
+pub(crate) fn command(mut arguments: Parser) -> Result<()> {
+    let (mut model, mut data, mut models) = (None, None, PathBuf::from("models"));
+    while let Some(argument) = arguments.next()? {
+        match argument {
+            Arg::Value(name) if model.is_none() => model = Some(name.string()?),
+            Arg::Long("data") => data = Some(PathBuf::from(arguments.value()?)),
+            Arg::Long("models") => models = PathBuf::from(arguments.value()?),
+            _ => return Err(argument.unexpected().into()),
+        }
+    }
+    let setup = Setup { data: data.context(USAGE)?, models };
+    match model.as_deref() {
+        Some("pronouns") => pronouns::train(&setup),
+        _ => bail!(USAGE),
+    }
+}
