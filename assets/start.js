@@ -1,28 +1,44 @@
 // Starts the app. Trunk writes the names of this build's files into the element that loads this.
+
+/** The longest that a newer version may keep the reader waiting, in milliseconds. */
+const PATIENCE = 3000;
+/** How long the page must have been quiet before one is asked, in milliseconds. */
+const QUIET = 300;
+
 const { app, wasm } = document.querySelector("script[data-wasm]").dataset;
 
-// A newer version that is kept ready takes over before anything is shown, unless another page of
-// the version before is open. It cannot while an answer of the version before is being read, so
-// nothing else is asked for until that is settled.
-async function takesOver() {
-  if (!navigator.serviceWorker?.controller) return false;
-  const registration = await navigator.serviceWorker.getRegistration();
-  const waiting = registration?.waiting;
-  if (!waiting) return false;
-  const { port1: answer, port2: port } = new MessageChannel();
-  const changed = new Promise((resolve) => {
-    navigator.serviceWorker.addEventListener("controllerchange", () => resolve(true));
-    answer.onmessage = ({ data: accepted }) => accepted || resolve(false);
-  });
-  waiting.postMessage("take over", [port]);
-  return changed;
+// A version that is still answering is not replaced: wait until nothing is asked of it any more.
+async function quiet() {
+  if (document.readyState !== "complete") {
+    await new Promise((resolve) => addEventListener("load", resolve));
+  }
+  await new Promise((resolve) => setTimeout(resolve, QUIET));
 }
 
-if (await takesOver().catch(() => false)) {
-  location.reload();
-} else {
+// A newer version that is kept ready takes over before anything is shown, unless another page of
+// the version before is open.
+async function takesOver() {
+  const registration = await navigator.serviceWorker.getRegistration();
+  if (!registration?.waiting) return false;
+  await quiet();
+  const { port1: answer, port2: port } = new MessageChannel();
+  return new Promise((resolve) => {
+    navigator.serviceWorker.addEventListener("controllerchange", () => resolve(true));
+    answer.onmessage = ({ data: accepted }) => accepted || resolve(false);
+    setTimeout(resolve, PATIENCE, false);
+    registration.waiting.postMessage("take over", [port]);
+  });
+}
+
+async function start() {
+  if (navigator.serviceWorker?.controller && (await takesOver().catch(() => false))) {
+    location.reload();
+    return;
+  }
   // Before the script, so that both are on their way at once.
   const module_or_path = fetch(new URL(wasm, document.baseURI));
   const { default: init } = await import(new URL(app, document.baseURI));
   await init({ module_or_path });
 }
+
+start();
