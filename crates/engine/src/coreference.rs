@@ -3,17 +3,19 @@
 //! First and second person are left alone: they are the writer and the reader. Where nobody fits
 //! well enough, a pronoun stays without a mention.
 
+mod features;
 mod nominals;
 pub mod pronouns;
 mod role;
 mod scene;
+mod weights;
 
 use discussion::Discussion;
 
 pub use crate::coreference::scene::Scene;
 
 use crate::{
-    analysis::{Entity, EntityId, Mention},
+    analysis::{Entity, EntityId, EntityType, Gender, Mention},
     models::Models,
 };
 
@@ -30,9 +32,26 @@ pub fn resolve(
     mentions.append(&mut nominals.mentions);
     sort(&mut mentions);
     let mut found = pronouns::find(&Scene::new(discussion, models, &entities, &mentions));
+    for mention in &found {
+        tell(&mut entities, mention, discussion);
+    }
     mentions.append(&mut found);
     sort(&mut mentions);
     number(entities, mentions)
+}
+
+/// Whoever is called `he` or `she` is a person of that gender.
+fn tell(entities: &mut [Entity], mention: &Mention, discussion: &Discussion) {
+    let Some(entity) = entities.get_mut(mention.entity.index()) else { return };
+    let gender = pronouns::gender(discussion.slice(mention.span));
+    if gender != Gender::Unknown {
+        if entity.kind == EntityType::Other {
+            entity.kind = EntityType::Person;
+        }
+        if entity.gender == Gender::Unknown {
+            entity.gender = gender;
+        }
+    }
 }
 
 /// Into the order of the text, an outer before an inner one.

@@ -8,8 +8,9 @@
 use discussion::{Section, SentenceId, Span, Token, TokenKind};
 
 use crate::{
-    analysis::{EntityId, EntityType, Gender, Mention, MentionKind},
+    analysis::{Entity, EntityId, EntityType, Gender, Mention, MentionKind},
     coreference::{
+        features::{Neighbours, Traits},
         role::{PREPOSITIONS, Role, SMALL},
         scene::{Scene, is_word, token_at},
     },
@@ -64,17 +65,9 @@ pub struct Candidate {
     pub features: Features,
 }
 
-/// How many features there are.
-pub const FEATURES: usize = 23;
-
-/// The features of a candidate.
-pub type Features = [f32; FEATURES];
-
-/// Weights for `he` and `she`.
-pub const WEIGHTS: Features = [
-    0.31, -0.38, -0.07, 0.01, -0.29, 0.61, 0.43, -0.17, 0.20, 0.08, -0.40, 0.08, 0.15, 0.02, -0.22,
-    -0.21, 0.80, -0.18, -0.26, -0.48, 0.8, 0.3, 0.3,
-];
+/// The features of a candidate: which ones it has, and how far it is.
+pub use crate::coreference::features::{FEATURES, Features};
+pub use crate::coreference::weights::WEIGHTS;
 
 /// A candidate for `he` or `she` below this is no candidate.
 const ENOUGH: f32 = -1.5;
@@ -107,6 +100,14 @@ fn pronoun(word: &str) -> Option<(Person, Case)> {
     })
 }
 
+/// The gender that a pronoun tells.
+pub(crate) fn gender(word: &str) -> Gender {
+    match pronoun(&word.to_ascii_lowercase()) {
+        Some((Person::Singular(gender), _)) => gender,
+        _ => Gender::Unknown,
+    }
+}
+
 /// The mentions by pronoun, in the order of the text.
 pub(crate) fn find(scene: &Scene<'_>) -> Vec<Mention> {
     let mut found = Vec::new();
@@ -133,17 +134,11 @@ pub(crate) fn find(scene: &Scene<'_>) -> Vec<Mention> {
     found
 }
 
-/// The score of a candidate for `he` or `she`.
-#[must_use]
-pub fn score(features: &Features, weights: &Features) -> f32 {
-    features.iter().zip(weights).map(|(feature, weight)| feature * weight).sum()
-}
-
 fn best_person(choice: &Choice) -> Option<(EntityId, f32)> {
     let scores: Vec<(f32, EntityId)> = choice
         .candidates
         .iter()
-        .map(|candidate| (score(&candidate.features, &WEIGHTS), candidate.entity))
+        .map(|candidate| (candidate.features.score(&WEIGHTS), candidate.entity))
         .collect();
     // The nearer one wins among equals.
     let &(best, entity) =
@@ -199,8 +194,7 @@ pub fn choices(scene: &Scene<'_>) -> Vec<Choice> {
             let candidates = place.candidates(scene);
             let choice = Choice { span: token.span, sentence, person, candidates };
             if let (Person::Singular(gender), Some((entity, _))) = (person, best_person(&choice)) {
-                let subject = case == Case::Subject;
-                let link = Link { entity, sentence, subject };
+                let link = Link { entity, sentence };
                 chain.last[usize::from(gender == Gender::Female)] = Some(link);
             }
             if !choice.candidates.is_empty() || matches!(person, Person::Singular(_)) {
@@ -228,7 +222,6 @@ struct Chain {
 struct Link {
     entity: EntityId,
     sentence: SentenceId,
-    subject: bool,
 }
 
 /// A pronoun at its place.
@@ -258,7 +251,7 @@ impl Place<'_> {
             for number in scene.in_sentence(sentence).rev() {
                 let Some(mention) = scene.mentions.get(number) else { continue };
                 if back > 0 || mention.span.end <= self.span().start {
-                    self.consider(scene, mention, number, back, &mut candidates);
+                    self.consider(scene, mention, back, &mut candidates);
                 }
             }
         }
@@ -267,7 +260,7 @@ impl Place<'_> {
             for number in scene.in_sentence(self.sentence) {
                 let Some(mention) = scene.mentions.get(number) else { continue };
                 if mention.span.start >= self.span().end {
-                    self.consider(scene, mention, number, 0, &mut candidates);
+                    self.consider(scene, mention, 0, &mut candidates);
                 }
             }
         }
@@ -283,7 +276,6 @@ impl Place<'_> {
         &self,
         scene: &Scene<'_>,
         mention: &Mention,
-        number: usize,
         back: u32,
         candidates: &mut Vec<Candidate>,
     ) {
@@ -291,7 +283,9 @@ impl Place<'_> {
         let named = mention.kind == MentionKind::Name;
         let fits = match self.person {
             Person::Singular(gender) => {
-                entity.kind == EntityType::Person
+                let person = entity.kind == EntityType::Person || untyped(entity);
+                person
+                    && named_or_titled(mention)
                     && (entity.gender == gender || entity.gender == Gender::Unknown)
             }
             Person::Thing => {
@@ -311,7 +305,7 @@ impl Place<'_> {
         if bound || back == 0 && self.bars(scene, mention, role) {
             return;
         }
-        let features = self.features(scene, mention, number, back, role, candidates.len());
+        let features = self.features(scene, mention, back, candidates.len());
         candidates.push(Candidate { entity: mention.entity, span: mention.span, features });
     }
 
@@ -370,56 +364,47 @@ impl Place<'_> {
         object || EMPTY.contains(&scene.text(next.span).to_ascii_lowercase().as_str())
     }
 
-    fn features(
-        &self,
-        scene: &Scene<'_>,
-        mention: &Mention,
-        number: usize,
-        back: u32,
-        role: Role,
-        nearer: usize,
-    ) -> Features {
-        let flag = |yes: bool| if yes { 1.0 } else { 0.0 };
+    fn features(&self, scene: &Scene<'_>, mention: &Mention, back: u32, nearer: usize) -> Features {
         let after = mention.span.start > self.span().start;
         let bytes = if after {
             mention.span.start.saturating_sub(self.span().end)
         } else {
             self.span().start.saturating_sub(mention.span.end)
         };
-        let bytes = f32::from(u16::try_from(bytes).unwrap_or(u16::MAX));
         let known = scene.entity_of(mention).is_some_and(|e| e.gender != Gender::Unknown);
-        let subject = self.case == Case::Subject;
-        let possessive = self.case == Case::Possessive;
-        let first = scene.in_sentence(mention.sentence).start == number;
+        let untyped = scene.entity_of(mention).is_some_and(untyped);
         let female = self.person == Person::Singular(Gender::Female);
-        let link = self.chain.last[usize::from(female)]
-            .filter(|link| link.entity == mention.entity && self.sentence.0 - link.sentence.0 <= 1);
-        [
-            flag(back == 0 && !after),
-            flag(back == 1),
-            flag(back == 2),
-            flag(back > 2),
-            (1.0 + bytes / 30.0).ln(),
-            flag(role.subject),
-            flag(role.subject && subject),
-            flag(role.behind_preposition),
-            flag(role.possessive),
-            flag(role.possessive && possessive),
-            flag(after),
-            flag(known),
-            flag(nearer == 0),
-            flag(possessive && back == 0 && role.subject),
-            flag(first),
-            flag(role.begins),
-            flag(role.begins && subject && back == 1),
-            flag(after && role.subject && subject),
-            flag(back == 0 && subject && !after),
-            flag(self.case == Case::Object && role.subject && back == 0),
-            flag(link.is_some()),
-            flag(link.is_some_and(|link| link.sentence == self.sentence)),
-            flag(link.is_some_and(|link| link.subject && subject)),
-        ]
+        let chained = self.chain.last[usize::from(female)].is_some_and(|link| {
+            link.entity == mention.entity && self.sentence.0 - link.sentence.0 <= 1
+        });
+        Features::of(&Traits {
+            neighbours: Neighbours::of(scene, mention),
+            pronoun: self.case as usize,
+            begins: self.at < 3,
+            distance: match (after, back, nearer) {
+                (true, ..) => 5,
+                (_, 0, 0) => 0,
+                (_, 0, _) => 1,
+                (_, 1, 0) => 2,
+                (_, 1, _) => 3,
+                _ => 4,
+            },
+            bytes,
+            known,
+            chained,
+            untyped,
+        })
     }
+}
+
+/// Whether a name may be that of a person, although nothing shows it.
+fn untyped(entity: &Entity) -> bool {
+    entity.kind == EntityType::Other && entity.known_as.is_none()
+}
+
+/// Whether a mention stands for its entity and not for a people.
+fn named_or_titled(mention: &Mention) -> bool {
+    mention.kind != MentionKind::Adjective
 }
 
 /// Whether a noun for people ends like a plural.

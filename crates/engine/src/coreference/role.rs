@@ -12,10 +12,6 @@ use crate::{
 pub(crate) struct Role {
     /// Before a verb, or first of the sentence.
     pub(crate) subject: bool,
-    pub(crate) behind_preposition: bool,
-    pub(crate) possessive: bool,
-    /// First of the sentence.
-    pub(crate) begins: bool,
 }
 
 impl Role {
@@ -40,12 +36,7 @@ impl Role {
                         || text.ends_with("ed")
                         || text.ends_with('s'))
         });
-        Self {
-            subject: !behind_preposition && !possessive && (first == 0 || verb_follows),
-            behind_preposition,
-            possessive,
-            begins: first == 0,
-        }
+        Self { subject: !behind_preposition && !possessive && (first == 0 || verb_follows) }
     }
 }
 
@@ -91,7 +82,8 @@ pub(crate) const PREPOSITIONS: &[&str] = &[
     "including",
 ];
 
-const AUXILIARIES: &[&str] = &[
+/// Words between a subject and its verb, and forms of the verbs that have no other ending.
+pub(crate) const AUXILIARIES: &[&str] = &[
     "is", "was", "has", "had", "will", "would", "can", "could", "should", "may", "might", "must",
     "did", "does", "do", "are", "were", "have", "also", "never", "then", "later", "became", "who",
 ];

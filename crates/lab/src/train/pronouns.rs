@@ -4,12 +4,14 @@
 //! the soft maximum of the scores. Weights maximise the chance of what is annotated, by gradient
 //! ascent with a little shrinkage.
 
+use std::{fmt::Write as _, fs};
+
 use anyhow::Result;
 use engine::{
     EntityType, Models,
     coreference::{
         Scene,
-        pronouns::{FEATURES, Features, choices, score},
+        pronouns::{FEATURES, Features, choices},
     },
     entities,
 };
@@ -28,15 +30,34 @@ const SHRINKAGE: f32 = 0.001;
 /// The candidates of one pronoun, and which of them it means.
 type Example = Vec<(Features, bool)>;
 
-/// Fits the weights and writes them as the constant of the engine to standard error.
+/// Fits the weights and writes them as source of the engine.
 pub(super) fn train(setup: &Setup) -> Result<()> {
     let models = setup.load()?;
     let items: Vec<Item> = data::read(&setup.data.join("gap/train.jsonl"))?;
     let examples: Vec<Example> = items.iter().filter_map(|item| example(item, &models)).collect();
     let weights = fit(&examples);
-    eprintln!("{} passages; WEIGHTS: {weights:.2?}", examples.len());
+    let mut source = HEAD.to_owned();
+    for row in weights.chunks(10) {
+        let row: Vec<_> = row.iter().map(|weight| format!("{weight:.2}")).collect();
+        let _ = writeln!(source, "    {},", row.join(", "));
+    }
+    source.push_str("];\n");
+    fs::write(SOURCE, source)?;
+    eprintln!("{} passages; {SOURCE}", examples.len());
     Ok(())
 }
+
+const SOURCE: &str = "crates/engine/src/coreference/weights.rs";
+
+const HEAD: &str = "\
+//! Weights for `he` and `she`: written by `lab train pronouns`.
+
+use crate::coreference::features::FEATURES;
+
+/// The weight of each feature.
+#[rustfmt::skip]
+pub const WEIGHTS: [f32; FEATURES] = [
+";
 
 fn example(item: &Item, models: &Models) -> Option<Example> {
     let passage = Passage::article(&item.text).ok()?;
@@ -46,14 +67,19 @@ fn example(item: &Item, models: &Models) -> Option<Example> {
     let scene = Scene::new(&passage.discussion, models, &entities, &mentions);
     let pronoun = passage.span(item.pronoun.span);
     let choice = choices(&scene).into_iter().find(|choice| choice.span == pronoun)?;
-    let example = choice.candidates.iter().map(|candidate| {
-        let at = names.iter().position(|name| *name == candidate.span);
-        (candidate.features, [item.a_coref, item.b_coref][at.unwrap_or(0)])
+    let entity = |span| mentions.iter().find(|mention| mention.span == span).map(|m| m.entity);
+    let given = names.map(entity);
+    let right = [item.a_coref, item.b_coref];
+    let example = choice.candidates.iter().filter_map(|candidate| {
+        let at = given.iter().position(|entity| *entity == Some(candidate.entity));
+        // Where neither of the two is meant, another candidate may be.
+        let is_right = at.is_some_and(|at| right[at]);
+        (at.is_some() || right.contains(&true)).then(|| (candidate.features.clone(), is_right))
     });
     Some(example.collect())
 }
 
-fn fit(examples: &[Example]) -> Features {
+fn fit(examples: &[Example]) -> [f32; FEATURES] {
     let mut weights = [0.0; FEATURES];
     for _ in 0..ROUNDS {
         let mut gradient = [0.0; FEATURES];
@@ -62,8 +88,8 @@ fn fit(examples: &[Example]) -> Features {
             let right = example.iter().filter(|(_, right)| *right).count();
             for ((features, is_right), chance) in example.iter().zip(chances) {
                 let wanted = if *is_right { 1.0 / right as f32 } else { 0.0 };
-                for (sum, feature) in gradient.iter_mut().zip(features) {
-                    *sum += (wanted - chance) * feature;
+                for (feature, value) in features.each() {
+                    gradient[feature] += (wanted - chance) * value;
                 }
             }
         }
@@ -75,8 +101,8 @@ fn fit(examples: &[Example]) -> Features {
 }
 
 /// The chance of each candidate where none of them has the score 0.
-fn chances(example: &Example, weights: &Features) -> Vec<f32> {
-    let scores: Vec<f32> = example.iter().map(|(features, _)| score(features, weights)).collect();
+fn chances(example: &Example, weights: &[f32; FEATURES]) -> Vec<f32> {
+    let scores: Vec<f32> = example.iter().map(|(features, _)| features.score(weights)).collect();
     let top = scores.iter().copied().fold(0.0_f32, f32::max);
     let total: f32 = scores.iter().map(|score| (score - top).exp()).sum::<f32>() + (-top).exp();
     scores.iter().map(|score| (score - top).exp() / total).collect()
@@ -88,8 +114,8 @@ mod tests {
 
     #[test]
     fn what_tells_the_right_one_gains_weight() {
-        let (mut one, mut other) = ([0.0; FEATURES], [0.0; FEATURES]);
-        (one[3], other[5]) = (1.0, 1.0);
+        let features = |number| Features { set: vec![number], distance: 0.0 };
+        let (one, other) = (features(3), features(5));
         let weights = fit(&[vec![(one, true), (other, false)]]);
         assert!(weights[3] > 0.5 && weights[5] < -0.2, "{weights:?}");
         assert_eq!(weights[0], 0.0);
