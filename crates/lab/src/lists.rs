@@ -5,6 +5,7 @@
 //! knowledge in `crates/lab/lists`. Which words are ordinary (and must not count as a name in
 //! lower case or behind a full stop) is counted in the training texts; only the words are kept.
 
+mod actors;
 mod countries;
 mod entries;
 mod ordinary;
@@ -40,6 +41,7 @@ fn build(data: &Path, models: &Path) -> Result<()> {
     entries.own(include_str!("../lists/world.tsv"));
     countries::add(&mut entries, &lists.join("countries.jsonl"))?;
     politics::add(&mut entries, &lists)?;
+    actors::add(&mut entries, &lists.join("petrarch_actors.jsonl"), &ordinary)?;
     fs::write(models.join("gazetteer.tsv"), entries.write(&ordinary))?;
     let people = include_str!("../lists/people_words.tsv");
     fs::write(models.join("words.tsv"), ordinary.write(people))?;

@@ -150,7 +150,18 @@ pub(crate) fn find(scene: &Scene<'_>) -> Nominals {
     for number in 0..u32::try_from(scene.discussion.sentences.len()).unwrap_or(u32::MAX) {
         let sentence = SentenceId(number);
         let tokens = scene.tokens(sentence);
-        for at in 0..tokens.len() {
+        let mut starts = scene
+            .in_sentence(sentence)
+            .filter_map(|mention| scene.mentions.get(mention))
+            .map(|mention| mention.span.start)
+            .peekable();
+        for (at, token) in tokens.iter().enumerate() {
+            // A nominal begins with an article or with a name.
+            while starts.next_if(|start| *start < token.span.start).is_some() {}
+            let named = starts.peek() == Some(&token.span.start);
+            if !named && !scene.text(token.span).eq_ignore_ascii_case("the") {
+                continue;
+            }
             if let Some(role) = role_at(scene, sentence, tokens, at, true) {
                 let span = span(tokens, role.first, role.end);
                 if let Some((entity, confidence)) =

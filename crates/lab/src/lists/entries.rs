@@ -11,6 +11,7 @@ use super::ordinary::Ordinary;
 pub(super) struct Entries {
     entries: Vec<Entry>,
     places: HashMap<(String, String), usize>,
+    known: BTreeSet<String>,
 }
 
 /// One entry with its forms as the file marks them.
@@ -48,6 +49,8 @@ impl Entries {
 
     /// Adds an entry, or its forms to the entry of this type and name.
     pub(super) fn add(&mut self, entry: Entry) {
+        let names = std::iter::once(&entry.name).chain(&entry.names);
+        self.known.extend(names.map(|name| folded(plain(name))));
         let place = (entry.kind.clone(), folded(plain(&entry.name)));
         if let Some(&at) = self.places.get(&place) {
             let known = &mut self.entries[at];
@@ -71,10 +74,7 @@ impl Entries {
 
     /// Whether some entry is named so, in whatever type and letters.
     pub(super) fn knows(&self, name: &str) -> bool {
-        let name = folded(name);
-        self.entries.iter().any(|entry| {
-            std::iter::once(&entry.name).chain(&entry.names).any(|form| folded(plain(form)) == name)
-        })
+        self.known.contains(&folded(name))
     }
 
     /// How many there are.
