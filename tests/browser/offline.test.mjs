@@ -2,6 +2,7 @@
 import { strict as assert } from "node:assert";
 import { test } from "node:test";
 
+import { expectText, paste } from "./stage/reader.mjs";
 import { ready, scene } from "./stage/scene.mjs";
 import { copyOfBuild, publish } from "./stage/version.mjs";
 
@@ -90,4 +91,14 @@ published("a version with a wrong file is not taken", half, async ({ page, folde
   await server.stop();
   await page.reload();
   await ready(page);
+});
+
+scene("a text is pasted and read with the server stopped", { own: true }, async ({ page, server }) => {
+  await kept(page);
+  await server.stop();
+  await page.reload();
+  await ready(page);
+  await paste(page, "Mayor Ada Thorne praised the Harbour Trust of Elmsworth.");
+  await expectText(page, "Elmsworth");
+  await page.locator("mark", { hasText: "Thorne" }).waitFor();
 });
