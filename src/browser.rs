@@ -1,6 +1,7 @@
 //! The browser behind one door: the only module that names web-sys and js-sys. A file a concern.
 
 pub mod address;
+pub mod beside;
 pub mod clipboard;
 pub mod dialog;
 pub mod fetch;

@@ -72,6 +72,8 @@ pub struct State {
     pub panel: Panel,
     /// The dialog that is open.
     pub dialog: Option<Dialog>,
+    /// The long lists that are shown whole.
+    pub lists: BTreeSet<List>,
     /// What came of the last attempt to copy the link.
     pub copied: Option<Copied>,
 }
@@ -97,6 +99,17 @@ pub enum Dialog {
     Help,
 }
 
+/// A list that may be long.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum List {
+    /// The entities of the overview.
+    Overview,
+    /// The entities of the filter.
+    Entities,
+    /// The holders of the filter.
+    Holders,
+}
+
 /// What came of an attempt to copy the link.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Copied {
@@ -110,13 +123,14 @@ pub enum Copied {
 struct Before {
     view: View,
     theme: Theme,
+    dialog: Option<Dialog>,
 }
 
 impl State {
     /// Changes the state as an action asks, and says what has to happen outside.
     #[must_use]
     pub fn apply(&mut self, action: Action) -> Vec<Effect> {
-        let before = Before { view: self.view.clone(), theme: self.theme };
+        let before = Before { view: self.view.clone(), theme: self.theme, dialog: self.dialog };
         let history = self.history_of(&action);
         let mut effects = Vec::new();
         self.change(action, &mut effects);
@@ -171,12 +185,22 @@ impl State {
                     if panel == Panel::Overview { Tab::Overview } else { Tab::default() };
             }
             Action::ShowDialog(dialog) => self.dialog = dialog,
+            Action::ToggleList(list) => {
+                if !self.lists.remove(&list) {
+                    self.lists.insert(list);
+                }
+            }
             Action::SetTheme(theme) => self.theme = theme,
             Action::CopyLink => {
                 self.copied = None;
                 effects.push(Effect::CopyLink);
             }
-            Action::Copied(copied) => self.copied = copied,
+            Action::Copied(copied) => {
+                if matches!(copied, Some(Copied::ByHand(_))) {
+                    effects.push(Effect::Focus(FocusPlace::Address));
+                }
+                self.copied = copied;
+            }
             Action::Dismiss(notice) => self.notices.dismiss(notice),
         }
     }
@@ -213,6 +237,9 @@ impl State {
             self.copied = None;
             let fragment = link::encode(&self.view);
             effects.push(Effect::WriteAddress { fragment, history });
+        }
+        if self.dialog != before.dialog {
+            effects.push(Effect::ShowDialog(self.dialog));
         }
         if self.theme != before.theme {
             effects.push(Effect::ShowTheme(self.theme));

@@ -107,14 +107,18 @@ pub fn model_failed(file: &str) -> String {
     format!("The texts cannot be read: \u{201c}{file}\u{201d} could not be loaded.")
 }
 
+/// Neither a worker nor the page can read.
+pub const NO_READER: &str =
+    "The texts cannot be read: a part of this page could not be loaded. Reloading it may help.";
+
 /// A file beyond the limit.
 #[must_use]
-pub fn file_too_large(name: &str, bytes: f64, most: usize) -> String {
-    let megabytes = |bytes: f64| (bytes / 1024.0 / 1024.0).ceil();
+pub fn file_too_large(name: &str, bytes: u64, most: u64) -> String {
+    let megabytes = |bytes: u64| bytes.div_ceil(1024 * 1024);
     format!(
         "\u{201c}{name}\u{201d} has {} MB; at most {} MB can be opened.",
         megabytes(bytes),
-        megabytes(most as f64),
+        megabytes(most),
     )
 }
 
@@ -172,7 +176,8 @@ pub fn sureness(score: f32) -> String {
 /// A score as a number.
 #[must_use]
 pub fn hundredths(score: f32) -> String {
-    format!("{score:.2}")
+    let hundredths = (score.clamp(0.0, 1.0) * 100.0).round() as u32;
+    format!("{}.{:02}", hundredths / 100, hundredths % 100)
 }
 
 /// Tools at the border.

@@ -1,22 +1,30 @@
 //! Modal dialogs: the browser keeps the keyboard inside and gives it back at the end.
 
+use wasm_bindgen::JsCast;
 use web_sys::HtmlDialogElement;
-use yew::NodeRef;
 
-/// Shows a `<dialog>` as a modal one.
-pub fn show(dialog: &NodeRef) {
-    if let Some(dialog) = dialog.cast::<HtmlDialogElement>()
-        && !dialog.open()
-    {
-        let _ = dialog.show_modal();
+use crate::{browser::document, state::Dialog};
+
+/// The id of a dialog's element.
+#[must_use]
+pub fn id(dialog: Dialog) -> &'static str {
+    match dialog {
+        Dialog::Open => "open-dialog",
+        Dialog::Help => "help-dialog",
     }
 }
 
-/// Closes it.
-pub fn close(dialog: &NodeRef) {
-    if let Some(dialog) = dialog.cast::<HtmlDialogElement>()
-        && dialog.open()
-    {
-        dialog.close();
+/// Shows a dialog and closes the other; none closes both.
+pub fn show(shown: Option<Dialog>) {
+    for dialog in [Dialog::Open, Dialog::Help] {
+        let element = document().and_then(|document| document.get_element_by_id(id(dialog)));
+        let Some(element) = element.and_then(|e| e.dyn_into::<HtmlDialogElement>().ok()) else {
+            continue;
+        };
+        match (shown == Some(dialog), element.open()) {
+            (true, false) => drop(element.show_modal()),
+            (false, true) => element.close(),
+            _ => {}
+        }
     }
 }

@@ -83,9 +83,9 @@ fn first(files: &FileList) -> Option<File> {
 }
 
 fn take(file: File, done: impl Fn(Action) + 'static) {
-    let size = file.size();
-    if size > MAX_BYTES as f64 {
-        done(Action::OpenFailed(strings::file_too_large(&file.name(), size, MAX_BYTES)));
+    let (size, most) = (file.size() as u64, MAX_BYTES as u64);
+    if size > most {
+        done(Action::OpenFailed(strings::file_too_large(&file.name(), size, most)));
         return;
     }
     spawn_local(async move {
@@ -97,6 +97,21 @@ fn take(file: File, done: impl Fn(Action) + 'static) {
             Err(_) => Action::OpenFailed(strings::file_unreadable(&name)),
         });
     });
+}
+
+/// The id of the field for a text.
+pub const PASTED: &str = "pasted";
+
+/// What is written in the field for a text; the field is emptied.
+#[must_use]
+pub fn pasted() -> String {
+    let field = document().and_then(|document| document.get_element_by_id(PASTED));
+    let Some(field) = field.and_then(|field| field.dyn_into::<HtmlTextAreaElement>().ok()) else {
+        return String::new();
+    };
+    let text = field.value();
+    field.set_value("");
+    text
 }
 
 /// What is written in the field that an event comes from.

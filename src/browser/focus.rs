@@ -2,7 +2,6 @@
 
 use wasm_bindgen::JsCast;
 use web_sys::{Element, EventTarget, HtmlElement, HtmlInputElement};
-use yew::NodeRef;
 
 use crate::{
     browser::{document, marks},
@@ -13,6 +12,8 @@ use crate::{
 pub const WHY: &str = "why";
 /// The id of the text.
 pub const TEXT: &str = "text";
+/// The id of the field with the address.
+pub const ADDRESS: &str = "address";
 /// The id of the field for words.
 pub const WORDS: &str = "words";
 
@@ -21,19 +22,15 @@ pub fn send_to(place: FocusPlace) {
     let id = match place {
         FocusPlace::Mark(mention) => marks::id(mention),
         FocusPlace::Why => WHY.to_owned(),
+        FocusPlace::Address => ADDRESS.to_owned(),
         FocusPlace::Text => TEXT.to_owned(),
     };
     let element = document().and_then(|document| document.get_element_by_id(&id));
     if let Some(element) = element.and_then(|element| element.dyn_into::<HtmlElement>().ok()) {
         let _ = element.focus();
-    }
-}
-
-/// Gives the keyboard to a field and selects what it holds, for copying by hand.
-pub fn select_all(field: &NodeRef) {
-    if let Some(input) = field.cast::<HtmlInputElement>() {
-        let _ = input.focus();
-        input.select();
+        if let Some(field) = element.dyn_ref::<HtmlInputElement>() {
+            field.select();
+        }
     }
 }
 

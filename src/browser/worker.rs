@@ -1,5 +1,5 @@
 //! The worker as the page sees it: texts go in, readings come out. Where no worker can be started,
-//! or it fails, the same work is done in place.
+//! or it fails, the same program does the same work beside the page.
 
 use std::{cell::RefCell, rc::Rc};
 
@@ -9,8 +9,9 @@ use wasm_bindgen_futures::spawn_local;
 use web_sys::{ErrorEvent, MessageEvent, Worker};
 
 use crate::{
-    browser::{models::Store, timer::Timer},
+    browser::{beside::Beside, timer::Timer},
     protocol::{self, READY, Reply, Request},
+    strings,
 };
 
 /// How long the worker may take until it listens, in milliseconds.
@@ -22,21 +23,22 @@ pub struct Reader(Rc<RefCell<Inner>>);
 
 struct Inner {
     place: Place,
+    /// Whether the program there listens.
+    listens: bool,
     /// The newest request, as long as it is not answered.
     pending: Option<Request>,
-    /// For work in place.
-    models: Store,
     done: Rc<dyn Fn(Reply)>,
 }
 
+/// Where texts are read.
 enum Place {
-    /// With the timer that ends its patience.
-    Starting {
+    Worker {
         channel: Channel,
+        /// Ends when the worker has taken too long to start.
         _patience: Option<Timer>,
     },
-    Worker(Channel),
-    Here,
+    Beside(Beside),
+    Nowhere,
 }
 
 /// The worker with what listens to it.
@@ -59,38 +61,48 @@ impl Reader {
     /// newest is read.
     #[must_use]
     pub fn start(done: impl Fn(Reply) + 'static) -> Self {
-        let inner = Inner {
-            place: Place::Here,
-            pending: None,
-            models: Store::default(),
-            done: Rc::new(done),
-        };
+        let inner =
+            Inner { place: Place::Nowhere, listens: false, pending: None, done: Rc::new(done) };
         let reader = Self(Rc::new(RefCell::new(inner)));
-        if let Ok(worker) = Worker::new("./worker_loader.js") {
-            let channel = reader.listen(worker);
-            let late = reader.clone();
-            let patience = Timer::after(PATIENCE, move || {
-                if matches!(late.0.borrow().place, Place::Starting { .. }) {
-                    late.fall_back();
-                }
-            });
-            reader.0.borrow_mut().place = Place::Starting { channel, _patience: patience };
+        match Worker::new("./worker_loader.js") {
+            Ok(worker) => {
+                let channel = reader.listen(worker);
+                let late = reader.clone();
+                let _patience = Timer::after(PATIENCE, move || {
+                    if !late.0.borrow().listens {
+                        late.fall_back();
+                    }
+                });
+                reader.0.borrow_mut().place = Place::Worker { channel, _patience };
+            }
+            Err(_) => reader.fall_back(),
         }
         reader
     }
 
     /// Reads a text.
     pub fn read(&self, request: Request) {
-        let mut inner = self.0.borrow_mut();
-        let sent = match &inner.place {
-            Place::Starting { .. } => Ok(()),
-            Place::Worker(channel) => send(&channel.worker, &request),
-            Place::Here => Err(()),
-        };
-        inner.pending = Some(request);
-        drop(inner);
-        if sent.is_err() {
-            self.fall_back();
+        self.0.borrow_mut().pending = Some(request);
+        match self.0.borrow().place {
+            Place::Nowhere => {}
+            _ => return self.send(),
+        }
+        self.fall_back();
+    }
+
+    /// Gives the newest request to the program, if it listens.
+    fn send(&self) {
+        let inner = self.0.borrow();
+        let Some(request) = inner.pending.as_ref().filter(|_| inner.listens) else { return };
+        let Ok(packed) = protocol::pack(request) else { return };
+        let bytes = Uint8Array::from(packed.as_slice());
+        match &inner.place {
+            Place::Worker { channel, .. } => {
+                let transfer = Array::of1(&bytes.buffer());
+                let _ = channel.worker.post_message_with_transfer(&bytes, &transfer);
+            }
+            Place::Beside(beside) => beside.send(&bytes),
+            Place::Nowhere => {}
         }
     }
 
@@ -106,24 +118,16 @@ impl Reader {
         Channel { worker, _message: message, _error: error }
     }
 
+    /// Takes what the program says.
     fn take(&self, data: &JsValue) {
         if data.as_string().as_deref() == Some(READY) {
-            let mut inner = self.0.borrow_mut();
-            inner.place = match std::mem::replace(&mut inner.place, Place::Here) {
-                Place::Starting { channel, .. } => Place::Worker(channel),
-                other => other,
-            };
-            let waiting = inner.pending.clone();
-            drop(inner);
-            if let Some(request) = waiting {
-                self.read(request);
-            }
+            self.0.borrow_mut().listens = true;
+            self.send();
             return;
         }
-        let reply = data.dyn_ref::<Uint8Array>().map(|bytes| protocol::unpack(&bytes.to_vec()));
-        match reply {
+        match data.dyn_ref::<Uint8Array>().map(|bytes| protocol::unpack(&bytes.to_vec())) {
             Some(Ok(reply)) => self.finish(reply),
-            // A worker of another version: what it says cannot be understood.
+            // A program of another version: what it says cannot be understood.
             _ => self.fall_back(),
         }
     }
@@ -138,46 +142,32 @@ impl Reader {
         done(reply);
     }
 
-    /// Gives the worker up, and does in place what it did not do.
+    /// Gives the worker up and starts the program beside the page; where that has failed too, says
+    /// so.
     fn fall_back(&self) {
         let mut inner = self.0.borrow_mut();
-        let given_up = std::mem::replace(&mut inner.place, Place::Here);
-        let waiting = inner.pending.clone();
+        inner.listens = false;
+        let given_up = std::mem::replace(&mut inner.place, Place::Nowhere);
+        let was_beside = matches!(given_up, Place::Beside(_));
         drop(inner);
         // The listeners may be running: they end only after this turn of the event loop.
         spawn_local(async move { drop(given_up) });
+        if was_beside {
+            self.give_up();
+            return;
+        }
+        let (said, failed) = (self.clone(), self.clone());
+        match Beside::start(move |data| said.take(data), move || failed.fall_back()) {
+            Some(beside) => self.0.borrow_mut().place = Place::Beside(beside),
+            None => self.give_up(),
+        }
+    }
+
+    /// Answers that nothing can be read.
+    fn give_up(&self) {
+        let waiting = self.0.borrow_mut().pending.take();
         if let Some(request) = waiting {
-            self.read_here(request);
+            self.finish(Reply { id: request.id, outcome: Err(strings::NO_READER.to_owned()) });
         }
     }
-
-    fn read_here(&self, request: Request) {
-        let reader = self.clone();
-        // After the next frame, so that the page can say what it is doing.
-        let later = Timer::after(30, move || {
-            spawn_local(async move {
-                let models = reader.0.borrow().models.clone();
-                let reply = match models.get().await {
-                    _ if !reader.is_newest(&request) => return,
-                    Ok(models) => protocol::answer(&request, &models),
-                    Err(sentence) => Reply { id: request.id, outcome: Err(sentence) },
-                };
-                reader.finish(reply);
-            });
-        });
-        if let Some(later) = later {
-            later.keep();
-        }
-    }
-
-    fn is_newest(&self, request: &Request) -> bool {
-        self.0.borrow().pending.as_ref().is_some_and(|pending| pending.id == request.id)
-    }
-}
-
-fn send(worker: &Worker, request: &Request) -> Result<(), ()> {
-    let packed = protocol::pack(request).map_err(drop)?;
-    let bytes = Uint8Array::from(packed.as_slice());
-    let transfer = Array::of1(&bytes.buffer());
-    worker.post_message_with_transfer(&bytes, &transfer).map_err(drop)
 }

@@ -6,7 +6,7 @@ use reading::{EntityChoice, HolderChoice, HolderKind, ReaderBorder, Unmatched};
 
 use crate::{
     protocol::Reply,
-    state::{BundledText, Copied, Dialog, Panel, Theme},
+    state::{BundledText, Copied, Dialog, List, Panel, Theme},
 };
 
 /// Something that happened: the reader did it, or something that was under way ended.
@@ -88,6 +88,8 @@ pub enum Action {
     ShowPanel(Panel),
     /// Open a dialog, or close it.
     ShowDialog(Option<Dialog>),
+    /// Show a long list whole, or only its beginning.
+    ToggleList(List),
     /// Light, dark, or as the system says.
     SetTheme(Theme),
     /// Copy the address.

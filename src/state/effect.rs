@@ -2,7 +2,10 @@
 
 use engine::{MentionId, Tier};
 
-use crate::{protocol::Request, state::Theme};
+use crate::{
+    protocol::Request,
+    state::{Dialog, Theme},
+};
 
 /// Something to be done in the browser. Whatever comes of it comes back as an action.
 #[derive(Clone, Debug, PartialEq)]
@@ -27,6 +30,8 @@ pub enum Effect {
         /// Whether Back leads to the address before.
         history: History,
     },
+    /// Show a dialog, or none.
+    ShowDialog(Option<Dialog>),
     /// Show a theme and remember it.
     ShowTheme(Theme),
     /// Copy the address of the page.
@@ -58,6 +63,8 @@ pub enum FocusPlace {
     Mark(MentionId),
     /// The panel with the reasons.
     Why,
+    /// The address, all of it selected, for copying by hand.
+    Address,
     /// The text as a whole.
     Text,
 }

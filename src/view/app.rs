@@ -8,9 +8,8 @@ use crate::{
     state::{Action, Copied, Effect, Shared, State},
     strings,
     view::{
-        PartProps, descriptions::Descriptions, filters::Filters, header::Header, help::Help, keys,
-        notices::NoticeList, open::OpenDialog, overview::OverviewPanel, panels::PanelBar,
-        read::Read, why::WhyPanel,
+        PartProps, descriptions, filters, header, help, keys, notices, open, overview, panels,
+        read, why,
     },
 };
 
@@ -62,20 +61,20 @@ impl Component for App {
         html! {
             <div class="page" data-panel={panel} {onkeydown}>
                 <a class="skip" href="#text" onclick={skip_to_text()}>{ strings::SKIP_TO_TEXT }</a>
-                <Header ..props.clone() />
-                <NoticeList ..props.clone() />
+                { header::draw(&props) }
+                { notices::draw(&props) }
                 <div class="columns">
-                    <Filters ..props.clone() />
-                    <Read ..props.clone() />
+                    { filters::draw(&props) }
+                    { read::draw(&props) }
                     <div class="beside">
-                        <OverviewPanel ..props.clone() />
-                        <WhyPanel ..props.clone() />
+                        { overview::draw(&props) }
+                        { why::draw(&props) }
                     </div>
                 </div>
-                <PanelBar ..props.clone() />
-                <OpenDialog ..props.clone() />
-                <Help ..props />
-                <Descriptions />
+                { panels::draw(&props) }
+                { open::draw(&props) }
+                { help::draw(&props) }
+                { descriptions::draw() }
                 <p class="drop-here" aria-hidden="true">{ strings::DROP_HERE }</p>
             </div>
         }
@@ -87,6 +86,7 @@ impl Component for App {
                 Effect::Ready(tier) => browser::page::show_ready(tier),
                 Effect::Scroll(paragraph) => browser::scroll::to_paragraph(paragraph),
                 Effect::Focus(place) => browser::focus::send_to(place),
+                Effect::ShowDialog(dialog) => browser::dialog::show(dialog),
                 _ => {}
             }
         }
@@ -119,7 +119,9 @@ impl App {
                 act.emit(Action::Copied(Some(copied)));
             }),
             Effect::Title(title) => browser::page::show_title(&title),
-            Effect::Ready(_) | Effect::Scroll(_) | Effect::Focus(_) => self.when_drawn.push(effect),
+            Effect::Ready(_) | Effect::Scroll(_) | Effect::Focus(_) | Effect::ShowDialog(_) => {
+                self.when_drawn.push(effect)
+            }
         }
     }
 }

@@ -5,47 +5,49 @@ use reading::Shares;
 use yew::prelude::*;
 
 /// Half the width of the drawing, in its own units.
-const HALF: f64 = 50.0;
+const HALF: usize = 1000;
 
 /// The parts of a bar: class, left edge and width.
-#[must_use]
-fn parts(shares: &Shares, scale: f64) -> [(&'static str, f64, f64); 5] {
-    let width = |count: usize| count as f64 * scale;
-    let middle = width(shares.mixed + shares.neutral + shares.unclear);
-    let left = HALF - middle / 2.0;
-    let (supportive, mixed) = (width(shares.supportive), width(shares.mixed));
-    let (neutral, unclear) = (width(shares.neutral), width(shares.unclear));
+fn parts(shares: &Shares, longest: usize) -> [(&'static str, usize, usize); 5] {
+    // Two units a paragraph in the numerator, so that the middle can be halved.
+    let width = |count: usize| count * 2 * HALF / longest.max(1);
+    let middle = shares.mixed + shares.neutral + shares.unclear;
+    let mut left = HALF.saturating_sub(width(middle) / 2 + width(shares.supportive));
     [
-        ("supportive", left - supportive, supportive),
-        ("mixed", left, mixed),
-        ("neutral", left + mixed, neutral),
-        ("unclear", left + mixed + neutral, unclear),
-        ("critical", left + middle, width(shares.critical)),
+        ("supportive", shares.supportive),
+        ("mixed", shares.mixed),
+        ("neutral", shares.neutral),
+        ("unclear", shares.unclear),
+        ("critical", shares.critical),
     ]
+    .map(|(class, count)| {
+        let part = (class, left, width(count));
+        left += width(count);
+        part
+    })
 }
 
-/// How far a bar reaches from the middle, in paragraphs.
+/// How far a bar reaches from the middle, in half paragraphs.
 #[must_use]
-pub fn reach(shares: &Shares) -> f64 {
-    let middle = (shares.mixed + shares.neutral + shares.unclear) as f64 / 2.0;
-    middle + shares.supportive.max(shares.critical) as f64
+pub fn reach(shares: &Shares) -> usize {
+    let middle = shares.mixed + shares.neutral + shares.unclear;
+    middle + 2 * shares.supportive.max(shares.critical)
 }
 
 /// Draws a bar; `longest` is the reach that fills half the width.
 #[must_use]
-pub fn draw(shares: &Shares, longest: f64) -> Html {
-    let scale = HALF / longest.max(1.0);
-    let parts = parts(shares, scale).into_iter().filter(|(_, _, width)| *width > 0.0);
+pub fn draw(shares: &Shares, longest: usize) -> Html {
+    let parts = parts(shares, longest).into_iter().filter(|(_, _, width)| *width > 0);
     let rects = parts.map(|(class, left, width)| {
         html! {
-            <rect {class} x={format!("{left:.2}")} y="0" width={format!("{width:.2}")} height="12" />
+            <rect {class} x={left.to_string()} y="0" width={width.to_string()} height="12" />
         }
     });
     html! {
-        <svg class="shares" viewBox="0 0 100 12" preserveAspectRatio="none" aria-hidden="true"
+        <svg class="shares" viewBox="0 0 2000 12" preserveAspectRatio="none" aria-hidden="true"
             focusable="false">
             { for rects }
-            <line x1="50" x2="50" y1="0" y2="12" />
+            <line x1="1000" x2="1000" y1="0" y2="12" />
         </svg>
     }
 }
@@ -55,14 +57,13 @@ mod tests {
     use super::*;
 
     fn check(shares: &Shares) {
-        let longest = reach(shares);
-        let parts = parts(shares, HALF / longest.max(1.0));
+        let parts = parts(shares, reach(shares));
         for pair in parts.windows(2) {
             let [(_, left, width), (_, next, _)] = pair else { continue };
-            assert!((left + width - next).abs() < 1e-9, "parts follow each other: {parts:?}");
+            assert_eq!(left + width, *next, "parts follow each other: {parts:?}");
         }
-        let (first, last) = (parts[0], parts[4]);
-        assert!(first.1 > -1e-9 && last.1 + last.2 < 2.0 * HALF + 1e-9, "nothing sticks out");
+        let (_, left, width) = parts[4];
+        assert!(left + width <= 2 * HALF, "nothing sticks out: {parts:?}");
     }
 
     #[test]
@@ -77,7 +78,6 @@ mod tests {
     #[test]
     fn only_neutral_stands_across_the_middle() {
         let shares = Shares { neutral: 4, ..Shares::default() };
-        let parts = parts(&shares, HALF / reach(&shares));
-        assert_eq!((parts[2].1, parts[2].2), (0.0, 100.0));
+        assert_eq!(parts(&shares, reach(&shares))[2], ("neutral", 0, 2 * HALF));
     }
 }

@@ -6,8 +6,8 @@ use yew::prelude::*;
 use crate::{state::Action, strings, view::PartProps};
 
 /// The heading of the comments, with where the border is from and how to move it.
-#[component]
-pub fn BorderTools(props: &PartProps) -> Html {
+#[must_use]
+pub fn tools(props: &PartProps) -> Html {
     let state = &props.state;
     let Some(reading) = &state.reading else { return Html::default() };
     let border = reading.discussion.border;
@@ -26,12 +26,12 @@ pub fn BorderTools(props: &PartProps) -> Html {
                 <div class="border-tools" role="group" aria-label={strings::BORDER_TOOLS}>
                     { step(-1, strings::BORDER_UP) }
                     { step(1, strings::BORDER_DOWN) }
-                    <Elsewhere ..props.clone() />
+                    { elsewhere(props) }
                     <button class="text-button"
                         onclick={props.on(Action::PlaceBorder(Some(ReaderBorder::NoComments)))}>
                         { strings::BORDER_NONE }
                     </button>
-                    <Automatic ..props.clone() />
+                    { automatic(props) }
                 </div>
             </details>
         </header>
@@ -39,8 +39,8 @@ pub fn BorderTools(props: &PartProps) -> Html {
 }
 
 /// What stands below a text without comments.
-#[component]
-pub fn NoBorder(props: &PartProps) -> Html {
+#[must_use]
+pub fn none(props: &PartProps) -> Html {
     if props.state.paragraphs() < 2 {
         return Html::default();
     }
@@ -48,15 +48,14 @@ pub fn NoBorder(props: &PartProps) -> Html {
         <div class="border none">
             <p class="quiet">{ strings::ALL_ARTICLE }</p>
             <div class="border-tools" role="group" aria-label={strings::BORDER_TOOLS}>
-                <Elsewhere ..props.clone() />
-                <Automatic ..props.clone() />
+                { elsewhere(props) }
+                { automatic(props) }
             </div>
         </div>
     }
 }
 
-#[component]
-fn Elsewhere(props: &PartProps) -> Html {
+fn elsewhere(props: &PartProps) -> Html {
     let moving = props.state.moving_border;
     let label = if moving { strings::BORDER_CANCEL } else { strings::BORDER_ELSEWHERE };
     html! {
@@ -65,8 +64,7 @@ fn Elsewhere(props: &PartProps) -> Html {
     }
 }
 
-#[component]
-fn Automatic(props: &PartProps) -> Html {
+fn automatic(props: &PartProps) -> Html {
     if props.state.view.border.is_none() {
         return Html::default();
     }
@@ -77,22 +75,13 @@ fn Automatic(props: &PartProps) -> Html {
     }
 }
 
-/// What an offer before a paragraph needs to know.
-#[derive(Clone, PartialEq, Properties)]
-pub struct BorderHereProps {
-    /// The paragraph, from 1.
-    pub number: u32,
-    /// Where actions go.
-    pub act: Callback<Action>,
-}
-
-/// The offer to begin the comments before a paragraph.
-#[component]
-pub fn BorderHere(props: &BorderHereProps) -> Html {
-    let border = Some(ReaderBorder::Before(props.number));
-    let onclick = props.act.reform(move |_: MouseEvent| Action::PlaceBorder(border));
+/// The offer to begin the comments before a paragraph, by its number from 1.
+#[must_use]
+pub fn here(props: &PartProps, number: u32) -> Html {
+    let border = Some(ReaderBorder::Before(number));
     html! {
-        <button class="border-here" {onclick} aria-label={strings::border_here(props.number)}>
+        <button class="border-here" onclick={props.on(Action::PlaceBorder(border))}
+            aria-label={strings::border_here(number)}>
             { strings::BORDER_HERE }
         </button>
     }

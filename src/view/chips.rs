@@ -11,8 +11,8 @@ use crate::{
 };
 
 /// The line above the text.
-#[component]
-pub fn Chips(props: &PartProps) -> Html {
+#[must_use]
+pub fn draw(props: &PartProps) -> Html {
     let state = &props.state;
     let Some(reading) = &state.reading else { return Html::default() };
     let filter = &state.view.filter;

@@ -14,8 +14,8 @@ pub fn id(kind: EntityType, stance: Stance) -> String {
 }
 
 /// All descriptions, never shown.
-#[component]
-pub fn Descriptions() -> Html {
+#[must_use]
+pub fn draw() -> Html {
     let each = EntityType::ALL
         .iter()
         .flat_map(|kind| Stance::ALL.iter().map(|stance| (*kind, *stance)))

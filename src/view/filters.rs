@@ -6,7 +6,7 @@ use yew::prelude::*;
 
 use crate::{
     browser::{files, focus},
-    state::{Action, FilterChange},
+    state::{Action, FilterChange, List},
     strings,
     view::{PartProps, chips::name_of},
 };
@@ -15,8 +15,8 @@ use crate::{
 const AT_FIRST: usize = 10;
 
 /// The filters.
-#[component]
-pub fn Filters(props: &PartProps) -> Html {
+#[must_use]
+pub fn draw(props: &PartProps) -> Html {
     let state = &props.state;
     let Some(reading) = &state.reading else {
         return html! { <section class="filters" aria-label={strings::FILTERS} /> };
@@ -24,11 +24,11 @@ pub fn Filters(props: &PartProps) -> Html {
     html! {
         <section class="filters" aria-labelledby="filters-heading">
             <h2 id="filters-heading">{ strings::FILTERS }</h2>
-            <Words ..props.clone() />
+            { words(props) }
             { stances(props) }
             { sections(props) }
-            <Entities ..props.clone() />
-            <Holders ..props.clone() />
+            { entities(props) }
+            { holders(props) }
             { types(props, reading) }
         </section>
     }
@@ -55,8 +55,7 @@ fn toggle(
     }
 }
 
-#[component]
-fn Words(props: &PartProps) -> Html {
+fn words(props: &PartProps) -> Html {
     let oninput = props
         .act
         .reform(|event: InputEvent| Action::Filter(FilterChange::Words(files::written(&event))));
@@ -115,15 +114,14 @@ pub fn type_sign(kind: EntityType) -> Html {
     html! { <span class="underlined sample" data-type={kind.term()} aria-hidden="true">{ "ab" }</span> }
 }
 
-#[component]
-fn Entities(props: &PartProps) -> Html {
-    let all = use_state(|| false);
+fn entities(props: &PartProps) -> Html {
     let (state, filter) = (&props.state, &props.state.view.filter);
     let Some(reading) = &state.reading else { return Html::default() };
+    let all = state.lists.contains(&List::Entities);
     let entities = &state.facets.entities;
     // What is asked for stays in sight, however rare it is.
     let listed = entities.iter().enumerate().filter(|(place, choice)| {
-        *all || *place < AT_FIRST || filter.entity_choice(reading.slug(choice.value)).is_some()
+        all || *place < AT_FIRST || filter.entity_choice(reading.slug(choice.value)).is_some()
     });
     let each = listed.map(|(_, Choice { value, count })| {
         let Some(entity) = reading.analysis.entities.get(value.index()) else {
@@ -153,18 +151,17 @@ fn Entities(props: &PartProps) -> Html {
     }
     group(
         strings::FILTER_ENTITIES,
-        html! { <>{ for each }{ more(entities.len(), AT_FIRST, &all) }</> },
+        html! { <>{ for each }{ more(props, List::Entities, entities.len(), AT_FIRST) }</> },
     )
 }
 
-#[component]
-fn Holders(props: &PartProps) -> Html {
-    let all = use_state(|| false);
+fn holders(props: &PartProps) -> Html {
     let (state, filter) = (&props.state, &props.state.view.filter);
     let Some(reading) = &state.reading else { return Html::default() };
+    let all = state.lists.contains(&List::Holders);
     let holders = &state.facets.holders;
     let listed = holders.iter().enumerate().filter(|(place, choice)| {
-        *all || *place < AT_FIRST || filter.holder_choice(&choice.value).is_some()
+        all || *place < AT_FIRST || filter.holder_choice(&choice.value).is_some()
     });
     let each = listed.map(|(_, Choice { value, count })| {
         let name = strings::holder(value, |slug| name_of(reading, slug));
@@ -172,8 +169,10 @@ fn Holders(props: &PartProps) -> Html {
         let change = |choice| FilterChange::Holder(value.clone(), choice);
         let label = strings::exclude(&name);
         let single = matches!(value, HolderKind::Source(_));
+        let key = if let HolderKind::Source(slug) = value { slug.as_str() } else { "" };
+        let key = format!("{key} {name}");
         html! {
-            <div class="with-tools" data-inner={single.then_some("")} key={name.clone()}>
+            <div class="with-tools" data-inner={single.then_some("")} {key}>
                 { toggle(props, change(HolderChoice::By), how == Some(HolderChoice::By), &name,
                     *count, Html::default()) }
                 <button class="small" aria-pressed={(how == Some(HolderChoice::NotBy)).to_string()}
@@ -188,7 +187,7 @@ fn Holders(props: &PartProps) -> Html {
     }
     group(
         strings::FILTER_HOLDERS,
-        html! { <>{ for each }{ more(holders.len(), AT_FIRST, &all) }</> },
+        html! { <>{ for each }{ more(props, List::Holders, holders.len(), AT_FIRST) }</> },
     )
 }
 
@@ -201,13 +200,15 @@ fn group(heading: &'static str, choices: Html) -> Html {
     }
 }
 
-/// The button that shows the whole of a long list.
-pub fn more(count: usize, at_first: usize, all: &UseStateHandle<bool>) -> Html {
+/// The button that shows the whole of a long list, or shortens it.
+pub fn more(props: &PartProps, list: List, count: usize, at_first: usize) -> Html {
     if count <= at_first {
         return Html::default();
     }
-    let label = if **all { strings::SHOW_FEWER.to_owned() } else { strings::show_all(count) };
-    let all = all.clone();
-    let onclick = Callback::from(move |_: MouseEvent| all.set(!*all));
-    html! { <button class="text-button more" {onclick}>{ label }</button> }
+    let all = props.state.lists.contains(&list);
+    let label = if all { strings::SHOW_FEWER.to_owned() } else { strings::show_all(count) };
+    html! {
+        <button class="text-button more" aria-expanded={all.to_string()}
+            onclick={props.on(Action::ToggleList(list))}>{ label }</button>
+    }
 }

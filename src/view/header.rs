@@ -5,12 +5,12 @@ use yew::prelude::*;
 use crate::{
     state::{Action, Dialog},
     strings,
-    view::{PartProps, icon::Icon, share::Share},
+    view::{PartProps, icon::Icon, share},
 };
 
 /// The bar at the top.
-#[component]
-pub fn Header(props: &PartProps) -> Html {
+#[must_use]
+pub fn draw(props: &PartProps) -> Html {
     let state = &props.state;
     let marks = !state.view.marks_off;
     html! {
@@ -35,7 +35,7 @@ pub fn Header(props: &PartProps) -> Html {
                 { tool(Icon::Help, strings::HELP, None,
                     props.on(Action::ShowDialog(Some(Dialog::Help)))) }
             </div>
-            <Share ..props.clone() />
+            { share::draw(props) }
         </header>
     }
 }

@@ -6,30 +6,19 @@ use crate::{
     browser::dialog,
     state::{Action, Dialog},
     strings,
-    view::{PartProps, icon::Icon, legend::Legend},
+    view::{PartProps, icon::Icon, legend},
 };
 
 /// The dialog that explains the page.
-#[component]
-pub fn Help(props: &PartProps) -> Html {
-    let node = use_node_ref();
-    let shown = props.state.dialog == Some(Dialog::Help);
-    {
-        let node = node.clone();
-        use_effect_with(
-            shown,
-            move |shown| {
-                if *shown { dialog::show(&node) } else { dialog::close(&node) }
-            },
-        );
-    }
+#[must_use]
+pub fn draw(props: &PartProps) -> Html {
     let close = props.on::<MouseEvent>(Action::ShowDialog(None));
     let onclose = props.on::<Event>(Action::ShowDialog(None));
     let keys = strings::KEYS.iter().map(|(key, does)| {
         html! { <div><dt><kbd>{ *key }</kbd></dt><dd>{ *does }</dd></div> }
     });
     html! {
-        <dialog ref={node} aria-labelledby="help-heading" {onclose}>
+        <dialog id={dialog::id(Dialog::Help)} aria-labelledby="help-heading" {onclose}>
             <header class="dialog-head">
                 <h2 id="help-heading">{ strings::HELP_HEADING }</h2>
                 <button class="close" onclick={close} aria-label={strings::CLOSE}>
@@ -37,7 +26,7 @@ pub fn Help(props: &PartProps) -> Html {
                 </button>
             </header>
             <p>{ strings::HELP_MARKS }</p>
-            <Legend />
+            { legend::draw() }
             <p>{ strings::HELP_TRUST }</p>
             <h3>{ strings::HELP_KEYS }</h3>
             <dl class="keys">{ for keys }</dl>

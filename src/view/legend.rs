@@ -7,8 +7,8 @@ use yew::prelude::*;
 use crate::strings;
 
 /// The signs of the stances and the underlines of the types.
-#[component]
-pub fn Legend() -> Html {
+#[must_use]
+pub fn draw() -> Html {
     let stances = Stance::ALL.iter().map(|stance| {
         html! {
             <li>

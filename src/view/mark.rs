@@ -54,31 +54,30 @@ impl Marks<'_> {
         let strong = (self.is_strong)(mention.entity);
         let expanded = if open.is_some_and(|(_, pinned)| pinned) { "true" } else { "false" };
         let tabindex = if self.stop == Some(id) { "0" } else { "-1" };
-        let description = descriptions::id(entity.kind, stance);
-        let holds_others = inner.iter().any(|piece| matches!(piece, Piece::Nested(..)));
-        let (own, number) = (marks::id(id), id.0.to_string());
-        if holds_others {
+        let description = AttrValue::from(descriptions::id(entity.kind, stance));
+        let (own, number) = (AttrValue::from(marks::id(id)), AttrValue::from(id.0.to_string()));
+        let leaf = !inner.iter().any(|piece| matches!(piece, Piece::Nested(..)));
+        let handle = if leaf {
+            Html::default()
+        } else {
             let label = self.reading.discussion.slice(mention.span).to_owned();
-            return html! {
-                <mark data-number={number.clone()} data-entity={entity.slug.clone()}
-                    data-type={entity.kind.term()} data-kind={mention.kind.term()}
-                    data-stance={stance.term()} data-tier={tier.term()} data-sure={sure}
-                    data-strong={strong.then_some("")} data-open={open.map(|_| "")}>
-                    { self.draw(inner) }
-                    <span class="handle" id={own} data-mention={number} role="button" {tabindex}
-                        aria-label={label} aria-expanded={expanded}
-                        aria-describedby={description} />
-                </mark>
-            };
-        }
+            html! {
+                <span class="handle" id={own.clone()} data-mention={number.clone()} role="button"
+                    {tabindex} aria-label={label} aria-expanded={expanded}
+                    aria-describedby={description.clone()} />
+            }
+        };
         html! {
-            <mark id={own} data-number={number.clone()} data-mention={number}
-                data-entity={entity.slug.clone()} data-type={entity.kind.term()}
-                data-kind={mention.kind.term()} data-stance={stance.term()}
-                data-tier={tier.term()} data-sure={sure} data-strong={strong.then_some("")}
-                data-open={open.map(|_| "")} role="button" {tabindex} aria-expanded={expanded}
-                aria-describedby={description}>
+            <mark id={leaf.then_some(own)} data-mention={leaf.then(|| number.clone())}
+                data-number={number} data-entity={entity.slug.clone()}
+                data-type={entity.kind.term()} data-kind={mention.kind.term()}
+                data-stance={stance.term()} data-tier={tier.term()} data-sure={sure}
+                data-strong={strong.then_some("")} data-open={open.map(|_| "")}
+                role={leaf.then_some("button")} tabindex={leaf.then_some(tabindex)}
+                aria-expanded={leaf.then_some(expanded)}
+                aria-describedby={leaf.then_some(description)}>
                 { self.draw(inner) }
+                { handle }
             </mark>
         }
     }

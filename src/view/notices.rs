@@ -9,8 +9,8 @@ use crate::{
 };
 
 /// Sentences, each with a button that takes it away.
-#[component]
-pub fn NoticeList(props: &PartProps) -> Html {
+#[must_use]
+pub fn draw(props: &PartProps) -> Html {
     let each = props.state.notices.list.iter().map(|notice| {
         html! {
             <li key={notice.id}>

@@ -6,7 +6,7 @@ use reading::{Line, Reading, Shares, Term};
 use yew::prelude::*;
 
 use crate::{
-    state::{Action, FilterChange},
+    state::{Action, FilterChange, List},
     strings,
     view::{PartProps, bar, filters::more},
 };
@@ -15,10 +15,10 @@ use crate::{
 const AT_FIRST: usize = 8;
 
 /// The overview.
-#[component]
-pub fn OverviewPanel(props: &PartProps) -> Html {
-    let all = use_state(|| false);
+#[must_use]
+pub fn draw(props: &PartProps) -> Html {
     let state = &props.state;
+    let all = state.lists.contains(&List::Overview);
     let lines = &state.overview.lines;
     let Some(reading) = &state.reading else {
         return html! { <section class="overview" aria-label={strings::OVERVIEW} /> };
@@ -28,8 +28,8 @@ pub fn OverviewPanel(props: &PartProps) -> Html {
     let columns: Vec<Section> = Section::ALL.iter().copied().filter(|s| has(*s)).collect();
     let reaches =
         lines.iter().flat_map(|line| [bar::reach(&line.article), bar::reach(&line.comments)]);
-    let longest = reaches.fold(0.0, f64::max);
-    let shown = if *all { lines.len() } else { AT_FIRST };
+    let longest = reaches.max().unwrap_or(0);
+    let shown = if all { lines.len() } else { AT_FIRST };
     let each =
         lines.iter().take(shown).map(|line| draw_line(props, reading, line, &columns, longest));
     let heads = columns.iter().map(|section| {
@@ -58,7 +58,7 @@ pub fn OverviewPanel(props: &PartProps) -> Html {
                     </thead>
                     <tbody>{ for each }</tbody>
                 </table>
-                { more(lines.len(), AT_FIRST, &all) }
+                { more(props, List::Overview, lines.len(), AT_FIRST) }
             }
         </section>
     }
@@ -69,7 +69,7 @@ fn draw_line(
     reading: &Reading,
     line: &Line,
     columns: &[Section],
-    longest: f64,
+    longest: usize,
 ) -> Html {
     let Some(entity) = reading.analysis.entities.get(line.entity.index()) else {
         return Html::default();
@@ -107,7 +107,7 @@ fn draw_cell(
     name: &str,
     section: Section,
     shares: &Shares,
-    longest: f64,
+    longest: usize,
 ) -> Html {
     if shares.paragraphs() == 0 {
         return html! { <td><span class="unseen">{ strings::NOT_NAMED_HERE }</span></td> };

@@ -9,8 +9,8 @@ use crate::{
 };
 
 /// Chooses what a narrow screen shows.
-#[component]
-pub fn PanelBar(props: &PartProps) -> Html {
+#[must_use]
+pub fn draw(props: &PartProps) -> Html {
     let panels = [
         (Panel::Text, Icon::Text, strings::PANEL_TEXT),
         (Panel::Overview, Icon::Overview, strings::OVERVIEW),

@@ -11,22 +11,15 @@ use crate::{
     browser::{focus, marks, timer::Timer},
     state::{Action, Dialog, Shared},
     strings,
-    view::{
-        PartProps,
-        border::{BorderHere, BorderTools, NoBorder},
-        chips::Chips,
-        keys,
-        legend::Legend,
-        paragraph::ParagraphView,
-    },
+    view::{PartProps, border, chips, keys, legend, paragraph::ParagraphView},
 };
 
 /// How long the pointer rests on a mark before it asks, in milliseconds.
 const POINTER_REST: u32 = 120;
 
 /// The text.
-#[component]
-pub fn Read(props: &PartProps) -> Html {
+#[must_use]
+pub fn draw(props: &PartProps) -> Html {
     let state = &props.state;
     let busy = state.opening.is_some();
     let content = match &state.reading {
@@ -38,7 +31,7 @@ pub fn Read(props: &PartProps) -> Html {
                         <p class="source" dir="auto">{ source.clone() }</p>
                 }
                 </header>
-                <Chips ..props.clone() />
+                { chips::draw(props) }
                 <Text reading={reading.clone()} part={props.clone()} />
             </>
         },
@@ -117,13 +110,13 @@ fn Text(props: &TextProps) -> Html {
             </section>
             if has_comments {
                 <section class="part" aria-labelledby="comments-heading">
-                    <BorderTools ..part.clone() />
+                    { border::tools(part) }
                     { section(Section::Comments) }
                 </section>
             } else {
-                <NoBorder ..part.clone() />
+                { border::none(part) }
             }
-            <div class="print-legend" aria-hidden="true"><Legend /></div>
+            <div class="print-legend" aria-hidden="true">{ legend::draw() }</div>
         </article>
     }
 }
@@ -169,7 +162,7 @@ fn draw_paragraph(
     html! {
         <>
             if state.moving_border && id.0 > 0 {
-                <BorderHere number={id.0 + 1} act={part.act.clone()} />
+                { border::here(part, id.0 + 1) }
             }
             <ParagraphView key={id.0} reading={reading.clone()} {id} {strong}
                 hidden={unmatched && state.view.unmatched == Unmatched::Hide}

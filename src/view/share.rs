@@ -11,25 +11,16 @@ use crate::{
 };
 
 /// Says that the link was copied, or offers it for copying by hand.
-#[component]
-pub fn Share(props: &PartProps) -> Html {
-    let copied = props.state.copied.clone();
-    let field = use_node_ref();
-    {
-        let field = field.clone();
-        use_effect_with(copied.clone(), move |copied| {
-            if matches!(copied, Some(Copied::ByHand(_))) {
-                focus::select_all(&field);
-            }
-        });
-    }
-    let said = match &copied {
+#[must_use]
+pub fn draw(props: &PartProps) -> Html {
+    let copied = &props.state.copied;
+    let said = match copied {
         None => Html::default(),
         Some(Copied::Done) => html! { <p>{ strings::LINK_COPIED }</p> },
         Some(Copied::ByHand(address)) => html! {
             <>
-                <label for="address">{ strings::LINK_BY_HAND }</label>
-                <input id="address" readonly=true ref={field} value={address.clone()} />
+                <label for={focus::ADDRESS}>{ strings::LINK_BY_HAND }</label>
+                <input id={focus::ADDRESS} readonly=true value={address.clone()} />
             </>
         },
     };

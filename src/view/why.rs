@@ -12,15 +12,15 @@ use crate::{
     view::{
         PartProps,
         icon::Icon,
-        legend::Legend,
+        legend,
         mark::writer_row,
         nesting::{Piece, nest},
     },
 };
 
 /// The panel.
-#[component]
-pub fn WhyPanel(props: &PartProps) -> Html {
+#[must_use]
+pub fn draw(props: &PartProps) -> Html {
     let state = &props.state;
     let asked = state.why.and_then(|why| {
         let reading = state.reading.as_ref()?;
@@ -31,7 +31,7 @@ pub fn WhyPanel(props: &PartProps) -> Html {
         None => html! {
             <div class="answer">
                 <p class="quiet">{ strings::WHY_HINT }</p>
-                <Legend />
+                { legend::draw() }
             </div>
         },
         Some((reading, why, mention)) => answer(props, reading, why.mention, mention),
@@ -167,10 +167,10 @@ fn quotation(reading: &Reading, opinion: &Opinion) -> Html {
     let marked: Vec<_> =
         target.map(|target| (target.span, "target")).into_iter().chain(roles).collect();
     let spans: Vec<_> = marked.iter().map(|(span, _)| *span).collect();
-    draw(discussion, &marked, &nest(whole, &spans))
+    draw_pieces(discussion, &marked, &nest(whole, &spans))
 }
 
-fn draw(
+fn draw_pieces(
     discussion: &discussion::Discussion,
     marked: &[(Span, &'static str)],
     pieces: &[Piece],
@@ -179,7 +179,7 @@ fn draw(
         Piece::Text(span) => Html::from(discussion.slice(*span).to_owned()),
         Piece::Nested(index, inner) => {
             let role = marked.get(*index).map(|(_, role)| *role);
-            html! { <em data-role={role}>{ draw(discussion, marked, inner) }</em> }
+            html! { <em data-role={role}>{ draw_pieces(discussion, marked, inner) }</em> }
         }
     };
     pieces.iter().map(draw_piece).collect()

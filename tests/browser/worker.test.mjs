@@ -17,7 +17,6 @@ const WRONG = { serviceWorkers: "block", expected: [/Failed to load resource/, /
 
 for (const [name, pattern, answer] of [
   ["its loader is missing", "**/worker_loader.js", (route) => route.abort()],
-  ["its script is missing", "**/worker.js", (route) => route.abort()],
   [
     "its script is broken",
     "**/worker_loader.js",
