@@ -3,11 +3,12 @@
 
 pub mod gazetteer;
 pub mod lexicon;
+pub mod tagger;
 pub mod words;
 
 use thiserror::Error;
 
-pub use crate::models::{gazetteer::Gazetteer, lexicon::Lexicon, words::Words};
+pub use crate::models::{gazetteer::Gazetteer, lexicon::Lexicon, tagger::Tagger, words::Words};
 
 use crate::analysis::sha256;
 
@@ -20,6 +21,8 @@ pub struct Models {
     pub gazetteer: Gazetteer,
     /// Words that judge, directed verbs and closed classes.
     pub lexicon: Lexicon,
+    /// Weights that decide what names what.
+    pub tagger: Tagger,
     /// Ordinary words and names of people.
     pub words: Words,
 }
@@ -45,7 +48,7 @@ pub enum ModelError {
 
 impl Models {
     /// The files that [`Models::load`] needs, as named in the folder `models/`.
-    pub const FILES: &'static [&'static str] = &[Gazetteer::FILE, Lexicon::FILE, Words::FILE];
+    pub const FILES: &'static [&'static str] = &[Gazetteer::FILE, Lexicon::FILE, Tagger::FILE, Words::FILE];
 
     /// Reads the models from the contents of their files, by name.
     ///
@@ -65,6 +68,7 @@ impl Models {
             hashes,
             gazetteer: Gazetteer::parse(content(Gazetteer::FILE)?)?,
             lexicon: Lexicon::parse(content(Lexicon::FILE)?)?,
+            tagger: Tagger::parse(content(Tagger::FILE)?)?,
             words: Words::parse(content(Words::FILE)?)?,
         })
     }

@@ -1,7 +1,9 @@
 //! Names: which spans of the text name somebody or something.
 
 mod casing;
+pub mod features;
 pub mod fold;
+mod judge;
 mod known;
 mod sequences;
 mod units;
@@ -12,7 +14,13 @@ use discussion::{Discussion, SentenceId, Span};
 use crate::{
     analysis::{EntityType, Gender, MentionKind},
     models::{Models, gazetteer::FormKind},
-    names::{casing::Casing, known::Sight, sequences::Parts, units::Unit},
+    names::{
+        casing::Casing,
+        features::TEMPLATES,
+        known::Sight,
+        sequences::{Parts, Sequence},
+        units::Unit,
+    },
 };
 
 /// A span that names an entity, before it is known which one.
@@ -37,46 +45,27 @@ pub struct NamedSpan {
 /// Finds names and adjectives in the order of the text.
 #[must_use]
 pub fn find(discussion: &Discussion, models: &Models) -> Vec<NamedSpan> {
-    let mut casing = Casing::default();
-    let mut units = Vec::new();
-    for id in sentences(discussion) {
-        units::units_of(discussion, id, &mut units);
-        casing.read(&units, mode(discussion, id, &units));
-    }
-    // Names of people in full, so that a surname alone is known by itself.
-    let mut parts = Parts::default();
-    for id in sentences(discussion) {
-        units::units_of(discussion, id, &mut units);
-        let sight = Sight {
-            discussion,
-            models,
-            casing: &casing,
-            units: &units,
-            mode: mode(discussion, id, &units),
-        };
-        for sequence in sight.sequences(&Parts::default()) {
-            if sequence.entity_type == EntityType::Person && sequence.end - sequence.first > 1 {
-                // An ordinary word is known by itself as a surname, but not as a first name.
-                let named = units[sequence.first..sequence.end].iter().rev().enumerate();
-                parts.extend(named.filter_map(|(from_end, unit)| {
-                    let plain = !models.words.get(unit.key).is_ordinary();
-                    (plain || from_end == 0).then_some(unit.key)
-                }));
-            }
-        }
-    }
     let mut found = Vec::new();
-    for id in sentences(discussion) {
-        units::units_of(discussion, id, &mut units);
-        let sight = Sight {
-            discussion,
-            models,
-            casing: &casing,
-            units: &units,
-            mode: mode(discussion, id, &units),
-        };
-        for sequence in sight.sequences(&parts) {
-            let covered = &units[sequence.first..sequence.end];
+    let mut rows = Vec::new();
+    each_sentence(discussion, models, |id, sight, mut sequences| {
+        if !models.tagger.is_empty() {
+            rows.clear();
+            let runs = features::runs(sight, &sequences, &mut rows);
+            let mut rest = rows.as_slice();
+            let mut labels = vec![(0, 0.0); sight.units.len()];
+            for run in &runs {
+                let count = run.end - run.first;
+                let (these, others) = rest.split_at((count * TEMPLATES).min(rest.len()));
+                rest = others;
+                let found = models.tagger.label(these, TEMPLATES);
+                for (label, found) in labels.iter_mut().skip(run.first).zip(found) {
+                    *label = found;
+                }
+            }
+            sequences = sight.judged(&sequences, &labels);
+        }
+        for sequence in sequences {
+            let covered = sight.units.get(sequence.first..sequence.end).unwrap_or(&[]);
             let (Some(first), Some(last)) = (covered.first(), covered.last()) else { continue };
             found.push(NamedSpan {
                 span: unmarked(discussion, first.span.cover(last.span)),
@@ -93,8 +82,73 @@ pub fn find(discussion: &Discussion, models: &Models) -> Vec<NamedSpan> {
                 known_as: sequence.known_as,
             });
         }
-    }
+    });
     found
+}
+
+/// What the tagger is trained on: a run of words with the rows of their features.
+#[derive(Clone, Debug, Default)]
+pub struct Instance {
+    /// The words.
+    pub words: Vec<Span>,
+    /// [`features::TEMPLATES`] rows for each word.
+    pub rows: Vec<u32>,
+}
+
+/// The runs of words that may belong to names.
+#[must_use]
+pub fn instances(discussion: &Discussion, models: &Models) -> Vec<Instance> {
+    let mut instances = Vec::new();
+    each_sentence(discussion, models, |_, sight, sequences| {
+        let mut rows = Vec::new();
+        let runs = features::runs(sight, &sequences, &mut rows);
+        let mut rest = rows.as_slice();
+        for run in runs {
+            let units = sight.units.get(run.first..run.end).unwrap_or(&[]);
+            let (these, others) = rest.split_at((units.len() * TEMPLATES).min(rest.len()));
+            rest = others;
+            let words = units.iter().map(|unit| unit.span).collect();
+            instances.push(Instance { words, rows: these.to_vec() });
+        }
+    });
+    instances
+}
+
+/// Reads the whole text, then calls `read` with what the rules find in each sentence.
+fn each_sentence(
+    discussion: &Discussion,
+    models: &Models,
+    mut read: impl FnMut(SentenceId, &Sight<'_>, Vec<Sequence>),
+) {
+    let mut casing = Casing::default();
+    let mut units = Vec::new();
+    for id in sentences(discussion) {
+        units::units_of(discussion, id, &mut units);
+        casing.read(&units, mode(discussion, id, &units));
+    }
+    let mut with = |parts: &Parts, read: &mut dyn FnMut(SentenceId, &Sight<'_>, Vec<Sequence>)| {
+        for id in sentences(discussion) {
+            units::units_of(discussion, id, &mut units);
+            let mode = mode(discussion, id, &units);
+            let sight = Sight { discussion, models, casing: &casing, units: &units, mode };
+            read(id, &sight, sight.sequences(parts));
+        }
+    };
+    // Names of people in full, so that a surname alone is known by itself.
+    let mut parts = Parts::default();
+    with(&Parts::default(), &mut |_, sight, sequences| {
+        for sequence in sequences {
+            if sequence.entity_type == EntityType::Person && sequence.end - sequence.first > 1 {
+                // An ordinary word is known by itself as a surname, but not as a first name.
+                let named = sight.units.get(sequence.first..sequence.end).unwrap_or(&[]);
+                parts.extend(named.iter().rev().enumerate().filter_map(|(from_end, unit)| {
+                    let plain = !models.words.get(unit.key).is_ordinary();
+                    (plain || from_end == 0).then_some(unit.key)
+                }));
+            }
+        }
+    });
+    with(&parts, &mut read);
 }
 
 /// Without the sign of a hashtag.

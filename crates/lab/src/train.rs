@@ -1,5 +1,6 @@
 //! `lab train`: weights from annotated data, a file a model.
 
+mod names;
 mod pronouns;
 
 use std::path::PathBuf;
@@ -8,7 +9,7 @@ use anyhow::{Context as _, Result, bail};
 use engine::Models;
 use lexopt::{Arg, Parser, ValueExt as _};
 
-const USAGE: &str = "say `lab train pronouns --data FOLDER [--models FOLDER]`";
+const USAGE: &str = "say `lab train names|pronouns --data FOLDER [--models FOLDER]`";
 
 /// What a model is trained with.
 struct Setup {
@@ -47,6 +48,7 @@ pub(crate) fn command(mut arguments: Parser) -> Result<()> {
     }
     let setup = Setup { data: data.context(USAGE)?, models };
     match model.as_deref() {
+        Some("names") => names::train(&setup),
         Some("pronouns") => pronouns::train(&setup),
         _ => bail!(USAGE),
     }

@@ -119,7 +119,8 @@ classes! {
     /// Never a name by itself and never the first word of one.
     NEVER = 12, is_never, "I Im Ive Ill Id January February March April May June July August \
         September October November December Jan Feb Mar Apr Jun Jul Aug Sep Sept Oct Nov Dec Monday \
-        Tuesday Wednesday Thursday Friday Saturday Sunday Mon Tue Tues Wed Thu Thur Thurs Fri Sat \
+        Tuesday Wednesday Thursday Friday Saturday Sunday Mondays \
+        Tuesdays Wednesdays Thursdays Fridays Saturdays Sundays Mon Tue Tues Wed Thu Thur Thurs Fri Sat \
         Sun Christmas Easter Ramadan Thanksgiving Halloween Hanukkah Passover Xmas LOL OMG WTF ROFL \
         LMAO IMO IMHO FYI BTW TBH SMH RT DM PS ETA ASAP OK AM PM AD BC BCE CE TV PC CD DVD URL HTML \
         PDF FAQ Q A GMT EST PST EDT PDT UTC Mom Dad Mum Mommy Daddy Grandma Grandpa Yes No Hi Hello \
@@ -160,9 +161,19 @@ classes! {
 }
 
 impl Class {
+    /// All classes as a set of bits.
+    pub(crate) fn bits(self) -> u32 {
+        self.0
+    }
+
     /// The classes of the word with a key of [`fold::key`].
     pub(crate) fn of(key: u64) -> Self {
         CLASSES.get(&key).copied().unwrap_or_default()
+    }
+
+    /// A small word that may stand inside a name.
+    pub(crate) fn is_joint_or_particle(self) -> bool {
+        self.is_joint() || self.is_particle()
     }
 
     /// The gender that a title tells.

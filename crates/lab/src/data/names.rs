@@ -62,6 +62,11 @@ impl NameType {
 }
 
 impl Item {
+    /// Whether it comes from a corpus of sentences, whose spans are names and nothing else.
+    pub(crate) fn is_sentence(&self) -> bool {
+        self.mentions.is_empty()
+    }
+
     /// The names of the three types. A GUM mention is a whole noun phrase; its head is the name.
     pub(crate) fn names(&self) -> Vec<(CodePoints, NameType)> {
         let sentences = self.entities.iter().map(|entity| (entity.span, entity.kind.as_str()));

@@ -1,0 +1,223 @@
+//! The trained tagger of names: a linear-chain model over hashed features.
+//!
+//! The file begins with `SLN1`; then, little-endian, the scale of the weights and the transitions
+//! between labels (`f32`, from each label to each), then for each of [`ROWS`] rows a signed byte
+//! for each label. An empty file is a tagger that says nothing.
+
+use crate::models::ModelError;
+
+/// Labels: outside, then the first and a further word of a person, organisation and place.
+pub const LABELS: usize = 7;
+
+/// Labels and padding.
+const WIDTH: usize = 8;
+
+/// Logarithm of the number of rows.
+const BITS: u32 = 16;
+
+/// Rows of the table.
+pub const ROWS: usize = 1 << BITS;
+
+/// Scores of one word by label.
+pub type Scores = [f32; LABELS];
+
+/// The weights.
+#[derive(Clone, Debug, Default)]
+pub struct Tagger {
+    scale: f32,
+    transitions: [Scores; LABELS],
+    /// Padded to a power of two, which is added up faster.
+    table: Vec<[i8; WIDTH]>,
+}
+
+const HEAD: &[u8; 4] = b"SLN1";
+
+/// The row of a feature: the value of a template.
+#[must_use]
+pub fn row(template: usize, value: u64) -> u32 {
+    let mixed = (value ^ (template as u64 + 1).wrapping_mul(0x9e37_79b9_7f4a_7c15))
+        .wrapping_mul(0xd6e8_feb8_6659_fd93);
+    let mixed = (mixed ^ (mixed >> 32)).wrapping_mul(0xd6e8_feb8_6659_fd93);
+    (mixed >> (64 - BITS)) as u32
+}
+
+/// Whether a label may follow another: the inside of a name only its own beginning.
+#[must_use]
+pub fn may_follow(before: usize, label: usize) -> bool {
+    label == 0 || label % 2 == 1 || before == label || before + 1 == label
+}
+
+impl Tagger {
+    /// The file in the folder of models.
+    pub const FILE: &'static str = "names.bin";
+
+    /// From weights, in as many steps as a signed byte has.
+    #[must_use]
+    pub fn new(table: &[Scores], transitions: [Scores; LABELS]) -> Self {
+        let top = table.iter().flatten().fold(0.0_f32, |top, weight| top.max(weight.abs()));
+        let scale = if top > 0.0 { top / 127.0 } else { 1.0 };
+        let table = table.iter().map(|row| padded(row.iter().map(|w| (w / scale).round() as i8)));
+        Self { scale, transitions, table: table.collect() }
+    }
+
+    /// The contents of the file.
+    #[must_use]
+    pub fn bytes(&self) -> Vec<u8> {
+        let mut bytes = HEAD.to_vec();
+        bytes.extend(self.scale.to_le_bytes());
+        bytes.extend(self.transitions.iter().flatten().flat_map(|weight| weight.to_le_bytes()));
+        let weights = self.table.iter().flat_map(|row| row.iter().take(LABELS));
+        bytes.extend(weights.map(|weight| weight.to_le_bytes()[0]));
+        bytes
+    }
+
+    /// Reads the file.
+    ///
+    /// # Errors
+    /// Where its head or its length is wrong.
+    pub fn parse(bytes: &[u8]) -> Result<Self, ModelError> {
+        if bytes.is_empty() {
+            return Ok(Self::default());
+        }
+        let damaged = || ModelError::Damaged { file: Self::FILE.to_owned(), line: 1 };
+        let bytes = bytes.strip_prefix(HEAD).ok_or_else(damaged)?;
+        let (head, table) =
+            bytes.split_at_checked((1 + LABELS * LABELS) * 4).ok_or_else(damaged)?;
+        let mut numbers =
+            head.chunks_exact(4).map(|number| number.try_into().map_or(0.0, f32::from_le_bytes));
+        let scale = numbers.next().unwrap_or(0.0);
+        let mut transitions = [[0.0; LABELS]; LABELS];
+        for (weight, number) in transitions.iter_mut().flatten().zip(numbers) {
+            *weight = number;
+        }
+        let finite = scale.is_finite() && transitions.iter().flatten().all(|w| w.is_finite());
+        if table.len() != ROWS * LABELS || !finite {
+            return Err(damaged());
+        }
+        let rows = table.chunks_exact(LABELS);
+        let table = rows.map(|row| padded(row.iter().map(|byte| i8::from_le_bytes([*byte]))));
+        Ok(Self { scale, transitions, table: table.collect() })
+    }
+
+    /// Whether there is nothing to tag with.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.table.is_empty()
+    }
+
+    /// The best labels for words that have `templates` rows each, and how much better each label
+    /// is at its place than to be outside, or the best name where it is outside.
+    #[must_use]
+    pub fn label(&self, rows: &[u32], templates: usize) -> Vec<(u8, f32)> {
+        let scores: Vec<Scores> =
+            rows.chunks(templates.max(1)).map(|rows| self.score(rows)).collect();
+        let labels = best_path(&scores, &self.transitions);
+        labels
+            .iter()
+            .zip(&scores)
+            .map(|(label, scores)| {
+                let own = scores[usize::from(*label)];
+                let other = if *label == 0 {
+                    scores[1..].iter().copied().fold(f32::MIN, f32::max)
+                } else {
+                    scores[0]
+                };
+                (*label, own - other)
+            })
+            .collect()
+    }
+
+    fn score(&self, rows: &[u32]) -> Scores {
+        let mut sums = [0_i16; WIDTH];
+        for row in rows {
+            if let Some(weights) = self.table.get(*row as usize) {
+                for (sum, weight) in sums.iter_mut().zip(weights) {
+                    *sum = sum.saturating_add(i16::from(*weight));
+                }
+            }
+        }
+        let mut scores = [0.0; LABELS];
+        for (score, sum) in scores.iter_mut().zip(sums) {
+            *score = f32::from(sum) * self.scale;
+        }
+        scores
+    }
+}
+
+fn padded(weights: impl Iterator<Item = i8>) -> [i8; WIDTH] {
+    let mut row = [0; WIDTH];
+    for (place, weight) in row.iter_mut().zip(weights) {
+        *place = weight;
+    }
+    row
+}
+
+/// The labels of highest score in a chain.
+#[must_use]
+pub fn best_path(scores: &[Scores], transitions: &[Scores; LABELS]) -> Vec<u8> {
+    let Some(first) = scores.first() else { return Vec::new() };
+    let mut total = *first;
+    for (label, score) in total.iter_mut().enumerate() {
+        if !may_follow(0, label) {
+            *score = f32::MIN;
+        }
+    }
+    let mut back: Vec<[u8; LABELS]> = Vec::with_capacity(scores.len());
+    for word in scores.iter().skip(1) {
+        let mut next = [f32::MIN; LABELS];
+        let mut from = [0; LABELS];
+        for (label, best) in next.iter_mut().enumerate() {
+            for (before, sum) in total.iter().enumerate() {
+                let sum = sum + transitions[before][label];
+                if may_follow(before, label) && sum > *best {
+                    *best = sum;
+                    from[label] = before as u8;
+                }
+            }
+            *best += word[label];
+        }
+        total = next;
+        back.push(from);
+    }
+    let mut label = (0..LABELS).reduce(|a, b| if total[b] > total[a] { b } else { a }).unwrap_or(0);
+    let mut labels = vec![label as u8];
+    for from in back.iter().rev() {
+        label = usize::from(from[label]);
+        labels.push(label as u8);
+    }
+    labels.reverse();
+    labels
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn tagger() -> Tagger {
+        let mut table = vec![[0.0; LABELS]; ROWS];
+        table[3] = [0.0, 2.0, 0.0, 0.0, 0.0, 0.0, 0.0];
+        table[5] = [2.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0];
+        table[4] = [0.0, 0.0, 1.0, 0.5, 0.0, 0.0, 0.0];
+        Tagger::new(&table, [[0.0; LABELS]; LABELS])
+    }
+
+    #[test]
+    fn files_come_back_as_they_were() {
+        let tagger = tagger();
+        let parsed = Tagger::parse(&tagger.bytes()).expect("well-formed");
+        assert_eq!(parsed.bytes(), tagger.bytes());
+        assert!(Tagger::parse(b"").expect("nothing").is_empty());
+        for damaged in [&b"SLN1"[..], b"no", &tagger.bytes()[..900]] {
+            assert!(Tagger::parse(damaged).is_err());
+        }
+    }
+
+    #[test]
+    fn insides_follow_beginnings_only() {
+        let labels = |rows: &[u32]| tagger().label(rows, 1).iter().map(|l| l.0).collect::<Vec<_>>();
+        assert_eq!(labels(&[3, 4, 0]), [1, 2, 0]);
+        // Without a beginning the inside of a person cannot stand.
+        assert_eq!(labels(&[5, 4]), [0, 3]);
+        assert_eq!(labels(&[]), []);
+    }
+}

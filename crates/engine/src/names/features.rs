@@ -1,0 +1,253 @@
+//! Features of a word for the trained tagger: each names a row of its table.
+
+use crate::models::gazetteer::FormKind;
+use crate::{
+    analysis::EntityType,
+    models::tagger::row,
+    names::{
+        casing::Mode,
+        fold,
+        known::Sight,
+        sequences::Sequence,
+        units::{Gap, Shape, Unit},
+        vocabulary::Class,
+    },
+};
+
+/// How many features each word has.
+pub const TEMPLATES: usize = 40;
+
+/// A run of words that may belong to names; all others are outside.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Run {
+    pub(crate) first: usize,
+    pub(crate) end: usize,
+}
+
+/// The runs of a sentence, with [`TEMPLATES`] rows for each of their units in `rows`. `sequences`
+/// are what the rules found there: to the tagger they are evidence and no verdict.
+pub(crate) fn runs(sight: &Sight<'_>, sequences: &[Sequence], rows: &mut Vec<u32>) -> Vec<Run> {
+    let marks = marks(sight, sequences);
+    let bare: Vec<bool> = sight
+        .units
+        .iter()
+        .zip(&marks)
+        .map(|(unit, mark)| *mark > 0 || is_open(sight, unit))
+        .collect();
+    let bare_at = |at: Option<usize>| at.and_then(|at| bare.get(at)).is_some_and(|open| *open);
+    let open = |at: usize| {
+        let small =
+            sight.units.get(at).is_some_and(|unit| Class::of(unit.key).is_joint_or_particle());
+        bare_at(Some(at)) || small && bare_at(at.checked_sub(1)) || small && bare_at(Some(at + 1))
+    };
+    let mut runs: Vec<Run> = Vec::new();
+    for at in (0..bare.len()).filter(|at| open(*at)) {
+        match runs.last_mut().filter(|run| run.end == at) {
+            Some(run) => run.end += 1,
+            None => runs.push(Run { first: at, end: at + 1 }),
+        }
+    }
+    if runs.is_empty() {
+        return runs;
+    }
+    let traits: Vec<Traits> = sight.units.iter().map(|unit| Traits::of(sight, unit)).collect();
+    for run in &runs {
+        add_rows(sight, &traits, &marks, *run, rows);
+    }
+    runs
+}
+
+/// Whether a word may be part of a name by itself: it has a capital, or it is no ordinary word.
+fn is_open(sight: &Sight<'_>, unit: &Unit) -> bool {
+    match unit.shape {
+        Shape::Lower => {
+            let text = sight.discussion.slice(unit.span);
+            !sight.models.words.get(unit.key).is_ordinary() && !text.contains('.')
+        }
+        Shape::Number => false,
+        _ => true,
+    }
+}
+
+fn add_rows(sight: &Sight<'_>, traits: &[Traits], marks: &[u64], run: Run, rows: &mut Vec<u32>) {
+    let edge = Traits::default();
+    let at = |index: Option<usize>| index.and_then(|index| traits.get(index)).unwrap_or(&edge);
+    let mark = |index: Option<usize>| index.and_then(|i| marks.get(i)).copied().unwrap_or(999);
+    let mode = sight.mode as u64;
+    for here in run.first..run.end {
+        let w = at(Some(here));
+        let (before, before2) = (at(here.checked_sub(1)), at(here.checked_sub(2)));
+        let (after, after2) = (at(Some(here + 1)), at(Some(here + 2)));
+        let (m, m_before, m_after) =
+            (mark(Some(here)), mark(here.checked_sub(1)), mark(Some(here + 1)));
+        let values: [u64; TEMPLATES] = [
+            0,
+            w.key,
+            w.key ^ (w.shape << 1),
+            before.key,
+            after.key,
+            before2.key,
+            after2.key,
+            pair(before.key, w.key),
+            pair(w.key, after.key),
+            w.shape,
+            pair(before.shape, w.shape),
+            pair(w.shape, after.shape),
+            pair(pair(before.shape, w.shape), after.shape),
+            pair(w.prefix, w.shape),
+            pair(w.suffix, w.shape),
+            w.pattern,
+            w.flags,
+            pair(w.flags, w.shape),
+            pair(before.flags, w.flags),
+            pair(w.flags, after.flags),
+            w.class,
+            before.class,
+            after.class,
+            pair(before.class, w.shape),
+            pair(after.class, w.shape),
+            m,
+            pair(m, w.shape),
+            m_before,
+            m_after,
+            pair(m_before, m),
+            pair(m, m_after),
+            pair(m, w.flags),
+            w.casing,
+            pair(w.casing, w.shape),
+            pair(w.gap, w.shape),
+            pair(w.behind, w.shape),
+            pair(after.gap, w.shape),
+            pair(mode, w.shape),
+            pair(pair(before.flags, w.flags), after.flags),
+            pair(before.key, w.shape),
+        ];
+        rows.extend(values.iter().enumerate().map(|(template, value)| row(template, *value)));
+    }
+}
+
+fn pair(one: u64, other: u64) -> u64 {
+    fold::join(one.wrapping_add(0x51), other.wrapping_add(0x77))
+}
+
+/// What is seen of one unit.
+#[derive(Clone, Debug, Default)]
+struct Traits {
+    key: u64,
+    shape: u64,
+    /// Shape letter by letter, runs taken together.
+    pattern: u64,
+    prefix: u64,
+    suffix: u64,
+    /// What is known of the word by itself.
+    flags: u64,
+    /// Classes of the vocabulary.
+    class: u64,
+    /// How the document writes the word.
+    casing: u64,
+    gap: u64,
+    /// The sign before.
+    behind: u64,
+}
+
+impl Traits {
+    fn of(sight: &Sight<'_>, unit: &Unit) -> Self {
+        let text = sight.discussion.slice(unit.span);
+        let word = sight.models.words.get(unit.key);
+        let count = sight.casing.of(unit.key);
+        let shape = match unit.shape {
+            Shape::Lower => 1,
+            Shape::Capital => 2,
+            Shape::Initial => 3,
+            Shape::Upper => 4,
+            Shape::Number => 5,
+            Shape::Plain => 6,
+        };
+        let gap = match unit.gap {
+            Gap::None => 1,
+            Gap::Inside => 2,
+            Gap::Possessive => 3,
+            Gap::Soft => 4,
+            Gap::Hard => 5,
+        };
+        let some = |count: u32| u64::from(count.min(2));
+        let mut letters = [0_u64; 3];
+        let mut prefix = 0;
+        for (at, c) in text.chars().enumerate() {
+            let c = u64::from(u32::from(c.to_ascii_lowercase()));
+            letters = [letters[1], letters[2], c];
+            if at < 3 {
+                prefix = pair(prefix, c);
+            }
+        }
+        let start = unit.span.start as usize;
+        // The nearest character before, and whether white space stands between.
+        let before = sight.discussion.text.get(..start).unwrap_or("");
+        let solid = before.trim_end();
+        let behind = solid.chars().next_back().filter(|c| !c.is_alphanumeric());
+        Self {
+            key: unit.key,
+            shape: shape * 2 + u64::from(unit.starts),
+            pattern: pattern(text),
+            prefix,
+            suffix: letters.iter().fold(0, |hash, c| pair(hash, *c)),
+            flags: u64::from(word.is_ordinary())
+                | u64::from(word.is_first_name()) << 1
+                | u64::from(word.is_surname()) << 2
+                | u64::from(unit.kind as u8) << 3,
+            class: u64::from(Class::of(unit.key).bits()),
+            casing: some(count.lower) * 3 + some(count.capital),
+            gap,
+            behind: behind.map_or(0, |c| {
+                u64::from(u32::from(c)) * 2 + u64::from(solid.len() == before.len())
+            }),
+        }
+    }
+}
+
+fn pattern(text: &str) -> u64 {
+    let (mut hash, mut last) = (0, 0);
+    for c in text.chars() {
+        let kind = if c.is_uppercase() {
+            1
+        } else if c.is_lowercase() {
+            2
+        } else if c.is_numeric() {
+            3
+        } else {
+            u64::from(u32::from(c)) + 10
+        };
+        if kind != last {
+            hash = pair(hash, kind);
+            last = kind;
+        }
+    }
+    hash
+}
+
+/// What the rules say of each unit.
+fn marks(sight: &Sight<'_>, sequences: &[Sequence]) -> Vec<u64> {
+    let mut marks = vec![0; sight.units.len()];
+    for sequence in sequences {
+        let kind = match sequence.entity_type {
+            EntityType::Person => 1,
+            EntityType::Organisation => 2,
+            EntityType::Place => 3,
+            EntityType::Group => 4,
+            EntityType::Event => 5,
+            EntityType::Work => 6,
+            EntityType::Other => 7,
+        };
+        let name = u64::from(sequence.kind == FormKind::Name);
+        let known = u64::from(sequence.known_as.is_some());
+        for at in sequence.first..sequence.end {
+            if let Some(mark) = marks.get_mut(at) {
+                let inside = u64::from(at > sequence.first);
+                *mark = ((kind * 2 + name) * 2 + known) * 2 + inside;
+            }
+        }
+    }
+    // A mode is told apart by the features themselves.
+    debug_assert!(Mode::Normal as u64 == 0);
+    marks
+}

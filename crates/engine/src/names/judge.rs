@@ -1,0 +1,118 @@
+//! What becomes of the rules' names when the trained tagger has judged them.
+
+use crate::{
+    analysis::{EntityType, Gender},
+    models::gazetteer::FormKind,
+    names::{known::Sight, sequences::Sequence, vocabulary::Class},
+};
+
+/// The type of a label: odd ones begin a name, even ones but 0 go on with it.
+fn entity_type(label: u8) -> Option<EntityType> {
+    match label {
+        1 | 2 => Some(EntityType::Person),
+        3 | 4 => Some(EntityType::Organisation),
+        5 | 6 => Some(EntityType::Place),
+        _ => None,
+    }
+}
+
+impl Sight<'_> {
+    /// The names of a sentence by both: the tagger decides on people, organisations and places;
+    /// what it says nothing of and the rules know (peoples, events, adjectives, entries of the
+    /// gazetteer) stays.
+    pub(crate) fn judged(&self, rules: &[Sequence], labels: &[(u8, f32)]) -> Vec<Sequence> {
+        let mut found: Vec<Sequence> = Vec::new();
+        let mut at = 0;
+        while at < labels.len() {
+            let Some(kind) = labels.get(at).and_then(|(label, _)| entity_type(*label)) else {
+                at += 1;
+                continue;
+            };
+            let inside =
+                |at: usize| labels.get(at).is_some_and(|(label, _)| *label > 0 && label % 2 == 0);
+            let mut end = at + 1;
+            while inside(end) {
+                end += 1;
+            }
+            let margin = labels[at..end].iter().map(|(_, margin)| *margin).fold(f32::MAX, f32::min);
+            let mut first = at;
+            // A title is no part of a name, nor is the verb of a question (`Will Kerry go?`).
+            while kind == EntityType::Person
+                && first + 1 < end
+                && self.units.get(first).is_some_and(|unit| {
+                    let class = Class::of(unit.key);
+                    class.is_title() || class.is_function() && unit.starts && self.asks()
+                })
+            {
+                first += 1;
+            }
+            found.push(self.tagged(rules, first, end, kind, margin));
+            at = end;
+        }
+        let tagged = found.len();
+        for rule in rules {
+            let overlaps = |name: &Sequence| name.first < rule.end && rule.first < name.end;
+            if found[..tagged].iter().any(overlaps) {
+                continue;
+            }
+            let open = matches!(
+                rule.entity_type,
+                EntityType::Person | EntityType::Organisation | EntityType::Place
+            );
+            if rule.known_as.is_some() || !open || rule.kind != FormKind::Name {
+                found.push(*rule);
+            } else {
+                // A name it seems, but of what kind is not clear.
+                let confidence = rule.confidence * 0.6;
+                found.push(Sequence { entity_type: EntityType::Other, confidence, ..*rule });
+            }
+        }
+        found.sort_by_key(|name| name.first);
+        found
+    }
+
+    /// Whether the sentence is a question.
+    fn asks(&self) -> bool {
+        self.units.last().is_some_and(|last| {
+            let rest = self.discussion.text.get(last.span.end as usize..).unwrap_or("");
+            rest.trim_start_matches(['"', '”', '’', ')']).starts_with('?')
+        })
+    }
+
+    /// A name of the tagger, with what the rules know of it.
+    fn tagged(
+        &self,
+        rules: &[Sequence],
+        first: usize,
+        end: usize,
+        entity_type: EntityType,
+        margin: f32,
+    ) -> Sequence {
+        let same = rules.iter().find(|rule| rule.first == first && rule.end == end);
+        let confidence = 0.5 + 0.45 * margin.max(0.0) / (1.0 + margin.max(0.0));
+        match same {
+            Some(rule) if rule.known_as.is_some() => {
+                Sequence { confidence: rule.confidence.max(confidence), ..*rule }
+            }
+            _ => {
+                let gender = match (entity_type, same) {
+                    (EntityType::Person, Some(rule)) => rule.gender,
+                    (EntityType::Person, None) => self
+                        .units
+                        .get(first)
+                        .map_or(Gender::Unknown, |unit| self.models.words.get(unit.key).gender()),
+                    _ => Gender::Unknown,
+                };
+                Sequence {
+                    first,
+                    end,
+                    kind: FormKind::Name,
+                    entity_type,
+                    gender,
+                    confidence,
+                    known_as: None,
+                }
+            }
+        }
+    }
+}
