@@ -1,9 +1,25 @@
 //! The border between the article and its comments.
+//!
+//! The weights and the odds of the scored decision are fitted by `lab train border` on training
+//! parts alone: posts (WNUT17, Broad Twitter Corpus) and speech (GUM's interviews and hearings)
+//! against news and other prose (GUM, NewsMTSC, DSE, wikigold). On 501 joins of texts held out
+//! from them, 0.772 of the borders are found exactly and 0.904 within one paragraph, and 0.024 of
+//! 499 texts without a border get one.
+//!
+//! `lab evaluate border` measures it on 400 joins of two news articles with twenty reader
+//! comments, all from development parts: 0.663 exactly, 0.830 within one; no false border in 8
+//! documents and 100 texts of comments alone. These joins were looked at while the signs and the
+//! sources were chosen from a handful of variants, so they flatter a little; they share their few
+//! texts, so a difference of some hundredths says little. The Brier
+//! score of the confidence is 0.217 there.
 
 pub mod evidence;
+mod fitted;
+pub mod weights;
 
 use serde::{Deserialize, Serialize};
 
+use self::{fitted::WEIGHTS, weights::Weights};
 use crate::{
     assemble::comment,
     discussion::{Discussion, Paragraph, ParagraphId, Post, PostId, Section},
@@ -33,71 +49,96 @@ pub enum BorderOrigin {
     Reader,
 }
 
-/// What a border must overcome: most texts have none.
-const PRIOR: f32 = 1.0;
-/// How much of the summed log-odds is believed; neighbouring paragraphs repeat each other.
-const TRUST: f32 = 0.5;
-/// How much more the evidence for a report counts: an article has fewer paragraphs than a
-/// discussion, and each says more.
-const REPORT_SHARE: f32 = 1.4;
-/// What the mean paragraph of either side must reach, so that a long text of a mixed voice is not
-/// cut where chance piles up.
-const LEAST_MEAN: f32 = 0.4;
-
-/// The scored decision for a text that marks nothing: the one place that best parts reports from
-/// comments, if both sides bear it out. A text that is all comments, or all in one voice, has no
-/// border: all of it is article.
+/// The scored decision for a text that marks nothing.
 ///
-/// The confidence is the logistic function of the margin by which a border was accepted or
-/// refused, and for an accepted one times the share of its place among all places.
+/// Three kinds of text compete: a report with comments behind it, for every place where these may
+/// begin; a report; and comments. A text of the last two kinds has no border: all of it is article.
+/// The confidence is the chance of what is decided: that the comments begin exactly there, or that
+/// they begin nowhere.
 pub(crate) fn find(discussion: &Discussion) -> Border {
-    let scores: Vec<f32> = (0..discussion.paragraphs.len() as u32)
-        .map(|i| evidence::score(discussion, ParagraphId(i)))
+    find_with(discussion, &WEIGHTS)
+}
+
+/// The decision with given weights; what fits and measures them needs it.
+#[must_use]
+pub fn find_with(discussion: &Discussion, weights: &Weights) -> Border {
+    let scores: Vec<Option<f32>> = (0..discussion.paragraphs.len() as u32)
+        .map(|i| evidence::score(discussion, ParagraphId(i), weights))
         .collect();
-    let total: f32 = scores.iter().sum();
-    let mut left = 0.0;
-    let places: Vec<Place> = scores
-        .iter()
-        .enumerate()
-        .map(|(first, score)| {
-            let place = Place { first, report: left, comments: left - total };
-            left += score;
-            place
-        })
-        .skip(1)
-        .collect();
-    let by_sum = |a: &&Place, b: &&Place| a.sum().total_cmp(&b.sum()).then(b.first.cmp(&a.first));
-    let Some(best) = places.iter().max_by(by_sum) else {
-        return Border { paragraph: None, confidence: 1.0, origin: BorderOrigin::Scored };
-    };
-    let mean =
-        (best.report / best.first as f32).min(best.comments / (scores.len() - best.first) as f32);
-    let fair = mean >= LEAST_MEAN && !is_interview(discussion, best.first);
-    let evidence = if fair { (REPORT_SHARE * best.report).min(best.comments) } else { 0.0 };
-    let margin = TRUST * (evidence - (scores.len() as f32).ln()) - PRIOR;
-    let sure = 1.0 / (1.0 + (-margin.abs()).exp());
-    let rivals: f32 = places.iter().map(|place| (TRUST * (place.sum() - best.sum())).exp()).sum();
-    let found = margin > 0.0;
-    Border {
-        paragraph: found.then_some(ParagraphId(best.first as u32)),
-        confidence: if found { sure / rivals } else { sure },
-        origin: BorderOrigin::Scored,
+    let chances = Chances::of(&scores, weights);
+    let best = chances.best().filter(|(place, _)| !is_interview(discussion, *place));
+    match best {
+        Some((place, chance)) => Border {
+            paragraph: Some(ParagraphId(place as u32)),
+            confidence: chance,
+            origin: BorderOrigin::Scored,
+        },
+        None => Border {
+            paragraph: None,
+            confidence: chances.none.max(0.5),
+            origin: BorderOrigin::Scored,
+        },
     }
 }
 
-/// A place where the comments may begin.
-struct Place {
-    /// The first paragraph behind it.
-    first: usize,
-    /// The log-odds that what stands before it is a report.
-    report: f32,
-    /// The log-odds that what stands behind it are comments.
-    comments: f32,
+/// How far the typical comment's score may lie below the typical report's.
+const GAPS: [f32; 4] = [1.0, 2.0, 3.0, 4.0];
+
+/// How likely every place is as the border, and that there is none.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Chances {
+    /// That there is none.
+    pub none: f32,
+    /// That the comments begin with the second paragraph, the third, and so on.
+    pub places: Vec<f32>,
 }
 
-impl Place {
-    fn sum(&self) -> f32 {
-        self.report + self.comments
+impl Chances {
+    /// From the paragraphs' scores; one without a score speaks for nothing.
+    ///
+    /// Scores of reports and of comments are taken to be normally distributed with the same
+    /// variance. How far below reports the comments lie is not the same under every article, so
+    /// each of [`GAPS`] counts alike. All odds are logarithms, against a text that is all report.
+    #[must_use]
+    pub fn of(scores: &[Option<f32>], weights: &Weights) -> Self {
+        let Some(count) = scores.len().checked_sub(1).filter(|count| *count > 0) else {
+            return Self { none: 1.0, places: Vec::new() };
+        };
+        let share = (count as f32).ln();
+        let mut odds = vec![vec![weights.report]];
+        odds.resize(count + 2, Vec::new());
+        for gap in GAPS {
+            let odds_of_comment = |score: &Option<f32>| {
+                score.map_or(0.0, |score| {
+                    weights.trust * gap * (weights.typical - gap / 2.0 - score)
+                })
+            };
+            let each: Vec<f32> = scores.iter().map(odds_of_comment).collect();
+            let mut rest = each.iter().sum::<f32>();
+            let mut hypotheses = vec![weights.comments + rest];
+            for comment in each.iter().take(count) {
+                rest -= comment;
+                hypotheses.push(rest - share);
+            }
+            for (all, one) in odds.iter_mut().skip(1).zip(hypotheses) {
+                all.push(one - (GAPS.len() as f32).ln());
+            }
+        }
+        let most = odds.iter().flatten().copied().fold(f32::NEG_INFINITY, f32::max);
+        let mut chances =
+            odds.iter().map(|each| each.iter().map(|odds| (odds - most).exp()).sum::<f32>());
+        let none: f32 = chances.by_ref().take(2).sum();
+        let places: Vec<f32> = chances.collect();
+        let sum = none + places.iter().sum::<f32>();
+        Self { none: none / sum, places: places.iter().map(|place| place / sum).collect() }
+    }
+
+    /// The likeliest place and its chance, the first one among equals; none where it is likelier
+    /// that there is none.
+    #[must_use]
+    pub fn best(&self) -> Option<(usize, f32)> {
+        let places = self.places.iter().enumerate().map(|(i, chance)| (i + 1, *chance));
+        places.max_by(|a, b| a.1.total_cmp(&b.1).then(b.0.cmp(&a.0))).filter(|_| self.none < 0.5)
     }
 }
 

@@ -41,7 +41,8 @@ id! {
 }
 
 /// A text with its shape. Every span points into [`Discussion::text`]; posts hold paragraphs in
-/// order, paragraphs sentences, sentences tokens, without gaps other than white space.
+/// order, paragraphs sentences, sentences tokens. Between paragraphs there is white space, and where
+/// the text marks its comments also the lines that do so: a heading `Comments`, an author's name.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct Discussion {
     /// What the discussion is called; never empty after an import.

@@ -1,6 +1,7 @@
 //! `lab evaluate`: figures for the engine on annotated data, a file a task.
 
 mod attribution;
+pub(crate) mod border;
 mod clusters;
 mod discussion;
 mod every;
@@ -40,13 +41,15 @@ const TASKS: &[(&str, Evaluate)] = &[
     ("pronouns", pronouns::evaluate),
     ("clusters", clusters::evaluate),
     ("attribution", attribution::evaluate),
+    ("border", border::evaluate),
 ];
 
 const USAGE: &str = "\
 lab evaluate TASK --data FILE… [--tier quick] [--models FOLDER] [--lexicons FOLDER] [--json]
 lab evaluate all [--data-root FOLDER] [--tier quick] [--models FOLDER] [--lexicons FOLDER] [--json | --markdown]
 
-TASK is names, stance, opinions, discussion, pronouns, clusters or attribution.
+TASK is names, stance, opinions, discussion, pronouns, clusters, attribution or border.
+border needs GUM documents and comments; without --data it takes both from --data-root FOLDER.
 Figures are written to standard error for people, and with --json, as one line a task, to standard output.";
 
 /// What stands on the command line.
@@ -76,7 +79,11 @@ pub(crate) fn command(arguments: Parser) -> Result<()> {
     if options.task == "all" {
         return every::run(&options.data_root, &setup, options.json, options.markdown);
     }
-    let scores = task(&options.task)?(&options.data, &setup)?;
+    let data = match options.data.as_slice() {
+        [] => every::files(&options.data_root, "gum+comments"),
+        _ => options.data,
+    };
+    let scores = task(&options.task)?(&data, &setup)?;
     eprint!("{}", scores.for_people(&options.task));
     if options.json {
         writeln!(stdout(), "{}", scores.json(&options.task))?;
@@ -127,7 +134,7 @@ impl Options {
         if options.task.is_empty() {
             bail!(USAGE);
         }
-        if options.task != "all" && options.data.is_empty() {
+        if !matches!(options.task.as_str(), "all" | "border") && options.data.is_empty() {
             bail!("say which files: --data FILE…");
         }
         Ok(Some(options))

@@ -3,6 +3,7 @@
 mod data;
 mod evaluate;
 mod given;
+mod joins;
 mod lexicons;
 mod lists;
 mod metrics;

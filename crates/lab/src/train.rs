@@ -1,5 +1,6 @@
 //! `lab train`: weights from annotated data, a file a model.
 
+mod border;
 mod names;
 mod pronouns;
 
@@ -9,7 +10,7 @@ use anyhow::{Context as _, Result, bail};
 use engine::Models;
 use lexopt::{Arg, Parser, ValueExt as _};
 
-const USAGE: &str = "say `lab train names|pronouns --data FOLDER [--models FOLDER]`";
+const USAGE: &str = "say `lab train border|names|pronouns --data FOLDER [--models FOLDER]`";
 
 /// What a model is trained with.
 struct Setup {
@@ -41,13 +42,14 @@ pub(crate) fn command(mut arguments: Parser) -> Result<()> {
     while let Some(argument) = arguments.next()? {
         match argument {
             Arg::Value(name) if model.is_none() => model = Some(name.string()?),
-            Arg::Long("data") => data = Some(PathBuf::from(arguments.value()?)),
+            Arg::Long("data" | "data-root") => data = Some(PathBuf::from(arguments.value()?)),
             Arg::Long("models") => models = PathBuf::from(arguments.value()?),
             _ => return Err(argument.unexpected().into()),
         }
     }
     let setup = Setup { data: data.context(USAGE)?, models };
     match model.as_deref() {
+        Some("border") => border::train(&setup),
         Some("names") => names::train(&setup),
         Some("pronouns") => pronouns::train(&setup),
         _ => bail!(USAGE),

@@ -2,7 +2,7 @@
 
 use std::{
     io::{Write as _, stdout},
-    path::Path,
+    path::{Path, PathBuf},
 };
 
 use anyhow::Result;
@@ -22,6 +22,7 @@ const PARTS: &[(&str, &str)] = &[
     ("pronouns", "gap"),
     ("clusters", "gum"),
     ("attribution", "gum"),
+    ("border", "gum+comments"),
 ];
 
 /// Evaluates every task on `ROOT/SET/dev.jsonl`; a data set that is absent is left out, and that
@@ -32,12 +33,12 @@ const PARTS: &[(&str, &str)] = &[
 pub(super) fn run(root: &Path, setup: &Setup, json: bool, markdown: bool) -> Result<()> {
     let mut table = String::from("| task | data | items | figures |\n|---|---|---|---|\n");
     for (name, set) in PARTS {
-        let file = root.join(set).join("dev.jsonl");
-        if !file.is_file() {
+        let files = files(root, set);
+        if let Some(file) = files.iter().find(|file| !file.is_file()) {
             eprintln!("{name}: skipped, there is no {}", file.display());
             continue;
         }
-        let scores = task(name)?(&[file], setup)?;
+        let scores = task(name)?(&files, setup)?;
         eprint!("{}", scores.for_people(&format!("{name}, {set}")));
         if json {
             writeln!(stdout(), "{}", scores.json(name))?;
@@ -48,6 +49,11 @@ pub(super) fn run(root: &Path, setup: &Setup, json: bool, markdown: bool) -> Res
         write!(stdout(), "{table}")?;
     }
     Ok(())
+}
+
+/// The development files of the data sets that are named with a plus between them.
+pub(super) fn files(root: &Path, sets: &str) -> Vec<PathBuf> {
+    sets.split('+').map(|set| root.join(set).join("dev.jsonl")).collect()
 }
 
 fn row(task: &str, set: &str, scores: &Scores) -> String {
