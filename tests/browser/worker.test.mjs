@@ -1,7 +1,7 @@
 // Where the worker does not start or breaks, the page reads texts itself, with the same result.
 import { strict as assert } from "node:assert";
 
-import { expectText, paragraphs, paste } from "./stage/reader.mjs";
+import { expectNotice, expectText, paragraphs, paste } from "./stage/reader.mjs";
 import { ready, scene } from "./stage/scene.mjs";
 
 /** A page for which some of the build's files are changed or refused. */
@@ -31,6 +31,30 @@ for (const [name, pattern, answer] of [
     await expectText(other, "Elmsworth");
   });
 }
+
+scene("the same result where no worker can be started", WRONG, async ({ page, context }) => {
+  const expected = await paragraphs(page);
+  const other = await context.newPage();
+  await other.addInitScript(() => {
+    window.Worker = class {
+      constructor() {
+        throw new Error("refused");
+      }
+    };
+  });
+  await other.goto(page.url());
+  await ready(other);
+  assert.deepEqual(await paragraphs(other), expected);
+});
+
+scene("where nothing can read texts, a sentence says so", WRONG, async ({ context, address }) => {
+  const page = await context.newPage();
+  for (const file of ["**/worker_loader.js", "**/worker.js"]) {
+    await page.route(file, (route) => route.abort());
+  }
+  await page.goto(address);
+  await expectNotice(page, /cannot be read: a part of this page could not be loaded/);
+});
 
 scene("a long text is read beside the page", async ({ page, t }) => {
   const sentence = "Mayor Ada Thorne praised the Harbour Trust of Elmsworth, and Kerry called it wise. ";
