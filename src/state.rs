@@ -13,7 +13,7 @@ pub mod shared;
 pub mod theme;
 pub mod why;
 
-use std::{collections::BTreeSet, rc::Rc};
+use std::rc::Rc;
 
 use engine::{EntityId, MentionId, Tier};
 use reading::{Facets, Filter, Overview, ReaderBorder, Reading, Shown, Tab, View, link};
@@ -55,7 +55,7 @@ pub struct State {
     /// The main entities and how they are judged.
     pub overview: Shared<Overview>,
     /// Entities whose marks are strong: the selected one and those that the filter asks for.
-    pub strong: Shared<BTreeSet<EntityId>>,
+    pub strong: Shared<Vec<EntityId>>,
     /// What the reader is told.
     pub notices: Notices,
     /// Light, dark, or as the system says.
@@ -73,7 +73,7 @@ pub struct State {
     /// The dialog that is open.
     pub dialog: Option<Dialog>,
     /// The long lists that are shown whole.
-    pub lists: BTreeSet<List>,
+    pub lists: Vec<List>,
     /// What came of the last attempt to copy the link.
     pub copied: Option<Copied>,
 }
@@ -186,8 +186,10 @@ impl State {
             }
             Action::ShowDialog(dialog) => self.dialog = dialog,
             Action::ToggleList(list) => {
-                if !self.lists.remove(&list) {
-                    self.lists.insert(list);
+                let whole = self.lists.contains(&list);
+                self.lists.retain(|other| *other != list);
+                if !whole {
+                    self.lists.push(list);
                 }
             }
             Action::SetTheme(theme) => self.theme = theme,

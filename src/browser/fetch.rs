@@ -1,7 +1,7 @@
 //! Fetching the page's own files. Addresses are relative, so that any path will do; nothing is ever
 //! sent.
 
-use js_sys::{Promise, Reflect, Uint8Array};
+use js_sys::{Array, Promise, Reflect, Uint8Array};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{Response, Window, WorkerGlobalScope};
@@ -13,10 +13,19 @@ use crate::{state::BundledText, strings};
 /// # Errors
 /// A sentence where it does not come.
 pub async fn texts() -> Result<Vec<BundledText>, String> {
-    let failed = || strings::LIST_FAILED.to_owned();
-    let response = get("texts/index.json").await.ok_or_else(failed)?;
-    let list = JsFuture::from(response.json().map_err(|_| failed())?).await;
-    serde_wasm_bindgen::from_value(list.map_err(|_| failed())?).map_err(|_| failed())
+    listed().await.ok_or_else(|| strings::LIST_FAILED.to_owned())
+}
+
+async fn listed() -> Option<Vec<BundledText>> {
+    let response = get("texts/index.json").await?;
+    let list = JsFuture::from(response.json().ok()?).await.ok()?;
+    list.dyn_ref::<Array>()?.iter().map(|line| bundled(&line)).collect()
+}
+
+/// One line of the list.
+fn bundled(line: &JsValue) -> Option<BundledText> {
+    let field = |name: &str| Reflect::get(line, &name.into()).ok()?.as_string();
+    Some(BundledText { slug: field("slug")?, title: field("title")?, file: field("file")? })
 }
 
 /// A bundled text.

@@ -1,8 +1,6 @@
 //! What a click on a filter does to it.
 
-use std::collections::BTreeSet;
-
-use reading::{Filter, HolderKind};
+use reading::{EntityChoice, Filter, HolderChoice, HolderKind};
 
 use crate::state::FilterChange;
 
@@ -16,26 +14,26 @@ pub fn changed(filter: &Filter, change: FilterChange) -> Filter {
         FilterChange::Holder(holder, choice) => filter.toggle_holder(&holder, choice),
         FilterChange::Section(section) => filter.toggle_section(section),
         FilterChange::Words(words) => filter.with_words(&words),
-        FilterChange::Only { entity, stance, section } => Filter {
-            any: BTreeSet::from([entity]),
-            stances: stance.into_iter().collect(),
-            // A number of the overview counts what writers say, not what they report.
-            by: if stance.is_some() { writers() } else { BTreeSet::new() },
-            sections: section.into_iter().collect(),
-            ..Filter::default()
-        },
+        FilterChange::Only { entity, stance, section } => {
+            let mut only = Filter::default().toggle_entity(&entity, EntityChoice::Any);
+            if let Some(stance) = stance {
+                // A number of the overview counts what writers say, not what they report.
+                for writer in [HolderKind::Article, HolderKind::Comments] {
+                    only = only.toggle_holder(&writer, HolderChoice::By);
+                }
+                only = only.toggle_stance(stance);
+            }
+            section.map_or_else(|| only.clone(), |section| only.toggle_section(section))
+        }
     }
-}
-
-fn writers() -> BTreeSet<HolderKind> {
-    BTreeSet::from([HolderKind::Article, HolderKind::Comments])
 }
 
 #[cfg(test)]
 mod tests {
+    use std::collections::BTreeSet;
+
     use discussion::Section;
     use engine::Stance;
-    use reading::{EntityChoice, HolderChoice};
 
     use super::*;
 

@@ -2,10 +2,8 @@
 
 use std::rc::Rc;
 
-use serde::Deserialize;
-
 /// One line of `texts/index.json`, which the build makes from the folder.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct BundledText {
     /// Its name in links.
     pub slug: String,

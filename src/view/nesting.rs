@@ -15,12 +15,15 @@ pub enum Piece {
 /// another that began earlier is left out.
 #[must_use]
 pub fn nest(whole: Span, spans: &[Span]) -> Vec<Piece> {
-    let mut order: Vec<usize> = (0..spans.len())
-        .filter(|index| spans.get(*index).is_some_and(|s| whole.contains(*s) && !s.is_empty()))
-        .collect();
-    let key = |index: &usize| spans.get(*index).map(|span| (span.start, u32::MAX - span.end));
-    // Stable: of two equal spans the first given is the outer one.
-    order.sort_by_key(key);
+    let key = |index: usize| spans.get(index).map(|span| (span.start, u32::MAX - span.end));
+    let mut order = Vec::with_capacity(spans.len());
+    // Nearly always in order already. Of two equal spans the first given is the outer one.
+    for (index, span) in spans.iter().enumerate() {
+        if whole.contains(*span) && !span.is_empty() {
+            let place = order.partition_point(|other| key(*other) <= key(index));
+            order.insert(place, index);
+        }
+    }
     level(whole, spans, &mut order.into_iter().peekable())
 }
 

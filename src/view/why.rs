@@ -61,12 +61,13 @@ fn answer(props: &PartProps, reading: &Reading, id: MentionId, mention: &Mention
     let row = writer_row(reading, mention.paragraph, mention.entity);
     let stance = row.map_or(Stance::Unclear, |row| row.stance);
     let writer = writer_of(reading, mention.paragraph);
-    let mut opinions: Vec<_> = reading.opinions_on(mention.paragraph, mention.entity).collect();
-    opinions.sort_by_key(|opinion| (opinion.holder != Holder::Writer, opinion.span));
-    let reported = opinions.iter().any(|opinion| opinion.holder != Holder::Writer);
+    let held = || reading.opinions_on(mention.paragraph, mention.entity);
+    let by_writer = |opinion: &&Opinion| opinion.holder == Holder::Writer;
+    let opinions = held().filter(by_writer).chain(held().filter(|o| !by_writer(o)));
+    let reported = held().any(|opinion| !by_writer(&opinion));
     let reported_only = reported && matches!(stance, Stance::Neutral | Stance::Unclear);
     let refers = strings::refers_to(mention.kind, reading.discussion.slice(mention.span), name);
-    let cards = opinions.iter().map(|opinion| card(reading, opinion, name, &writer));
+    let cards = opinions.map(|opinion| card(reading, opinion, name, &writer));
     html! {
         <div class="answer" data-stance={stance.term()}>
             <p class="about">
