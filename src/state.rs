@@ -42,6 +42,8 @@ pub struct State {
     pub read_with: Option<ReaderBorder>,
     /// The last text that the reader opened here, so that Back finds it again.
     pub opened: Option<Rc<Input>>,
+    /// What a link asks to see of a text that is not here; the next text opened is taken for it.
+    pub awaited: Option<View>,
     /// What is on its way.
     pub opening: Option<Opening>,
     /// Number of the newest request; answers to older ones are dropped.

@@ -199,10 +199,10 @@ pub const ALL_ARTICLE: &str = "All of this is read as one article.";
 /// Before a paragraph.
 pub const BORDER_HERE: &str = "Comments begin here";
 
-/// The button before a paragraph, as spoken.
+/// What [`BORDER_HERE`] adds for those who do not see where it stands.
 #[must_use]
-pub fn border_here(number: u32) -> String {
-    format!("Comments begin at paragraph {number}")
+pub fn at_paragraph(number: u32) -> String {
+    format!(", at paragraph {number}")
 }
 
 // Names of things.

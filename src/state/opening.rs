@@ -89,7 +89,8 @@ impl State {
     ) {
         self.dialog = None;
         self.notices.clear();
-        let view = View { source: Source::Opened, ..self.carried() };
+        let view = self.awaited.take();
+        let view = view.unwrap_or_else(|| View { source: Source::Opened, ..self.carried() });
         let input = Rc::new(Input { source: Source::Opened, bytes, name });
         self.read(input, view, History::Push, effects);
     }
@@ -104,10 +105,14 @@ impl State {
         if view.source == Source::Opened {
             match self.opened.clone() {
                 Some(input) => self.reuse(input, view, history, effects),
-                None => self.notices.tell(strings::TEXT_NOT_HERE),
+                None => {
+                    self.notices.tell(strings::TEXT_NOT_HERE);
+                    self.awaited = Some(view);
+                }
             }
             return;
         }
+        self.awaited = None;
         if !self.library.listed {
             self.wait(view, String::new(), history);
             return;

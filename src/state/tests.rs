@@ -135,6 +135,19 @@ fn a_link_to_a_text_that_is_not_here_says_so() {
 }
 
 #[test]
+fn a_text_opened_for_a_link_is_shown_as_the_link_asks() {
+    let mut page = Page::at("#/opened?q=kerry");
+    page.act(paste("Kerry spoke.\n\nNobody listened."));
+    assert_eq!((page.state.shown.count, page.state.paragraphs()), (1, 2));
+    assert_eq!(page.address, "#/opened?q=kerry");
+
+    let mut page = Page::at("#/opened?q=kerry");
+    page.act(Action::OpenBundled("one".into()));
+    page.act(paste("Kerry spoke.\n\nNobody listened."));
+    assert_eq!(page.address, "#/opened", "another text was opened first");
+}
+
+#[test]
 fn what_was_open_stays_open_when_nothing_comes() {
     let mut page = Page::at("#/d/one");
     let before = page.state.reading.clone();

@@ -80,9 +80,8 @@ fn automatic(props: &PartProps) -> Html {
 pub fn here(props: &PartProps, number: u32) -> Html {
     let border = Some(ReaderBorder::Before(number));
     html! {
-        <button class="border-here" onclick={props.on(Action::PlaceBorder(border))}
-            aria-label={strings::border_here(number)}>
-            { strings::BORDER_HERE }
+        <button class="border-here" onclick={props.on(Action::PlaceBorder(border))}>
+            { strings::BORDER_HERE }<span class="unseen">{ strings::at_paragraph(number) }</span>
         </button>
     }
 }
