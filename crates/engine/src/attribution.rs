@@ -24,6 +24,8 @@ use crate::{
 pub struct Attributions {
     /// In the order of the text: by the beginning of what is said, the longer first.
     pub attributions: Vec<Attribution>,
+    /// The words that name sources, in order.
+    pub(crate) sources: Vec<Span>,
 }
 
 /// How many attributions are looked at before a place. More never nest.
@@ -87,7 +89,9 @@ pub fn find(
         (a.content.start, u32::MAX - a.content.end, a.cue, a.source)
     });
     found.dedup_by(|a, b| a.content == b.content && a.holder == b.holder);
-    Attributions { attributions: found }
+    let mut sources: Vec<Span> = found.iter().map(|attribution| attribution.source).collect();
+    sources.sort_unstable();
+    Attributions { attributions: found, sources }
 }
 
 /// Somebody who is said to say something, and the words that say so.

@@ -26,6 +26,8 @@ pub(crate) struct Word {
     /// The innermost mention that covers it, as an index into [`Parsed::mentions`].
     pub(crate) mention: Option<u16>,
     pub(crate) capital: bool,
+    /// Hash of its lower-case form.
+    pub(crate) form: u32,
 }
 
 /// A mention with its words.

@@ -4,11 +4,14 @@
 pub mod gazetteer;
 pub mod lexicon;
 pub mod tagger;
+pub mod weights;
 pub mod words;
 
 use thiserror::Error;
 
-pub use crate::models::{gazetteer::Gazetteer, lexicon::Lexicon, tagger::Tagger, words::Words};
+pub use crate::models::{
+    gazetteer::Gazetteer, lexicon::Lexicon, tagger::Tagger, weights::Weights, words::Words,
+};
 
 use crate::analysis::sha256;
 
@@ -23,6 +26,8 @@ pub struct Models {
     pub lexicon: Lexicon,
     /// Weights that decide what names what.
     pub tagger: Tagger,
+    /// Weights of the stance toward a mention.
+    pub stance: Weights,
     /// Ordinary words and names of people.
     pub words: Words,
 }
@@ -48,7 +53,8 @@ pub enum ModelError {
 
 impl Models {
     /// The files that [`Models::load`] needs, as named in the folder `models/`.
-    pub const FILES: &'static [&'static str] = &[Gazetteer::FILE, Lexicon::FILE, Tagger::FILE, Words::FILE];
+    pub const FILES: &'static [&'static str] =
+        &[Gazetteer::FILE, Lexicon::FILE, Tagger::FILE, Weights::STANCE, Words::FILE];
 
     /// Reads the models from the contents of their files, by name.
     ///
@@ -69,6 +75,7 @@ impl Models {
             gazetteer: Gazetteer::parse(content(Gazetteer::FILE)?)?,
             lexicon: Lexicon::parse(content(Lexicon::FILE)?)?,
             tagger: Tagger::parse(content(Tagger::FILE)?)?,
+            stance: Weights::parse(Weights::STANCE, content(Weights::STANCE)?)?,
             words: Words::parse(content(Words::FILE)?)?,
         })
     }

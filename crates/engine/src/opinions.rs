@@ -7,12 +7,18 @@
 //! the evidence is exactly the summands.
 
 mod cues;
+pub(crate) mod features;
 mod relations;
 mod signals;
+mod verdicts;
 
 use discussion::{Discussion, ParagraphId, Section, Span};
 
-use self::signals::{Signal, Weighing};
+use self::{
+    relations::Role,
+    signals::{Signal, Weighing},
+    verdicts::Verdict,
+};
 use crate::{
     analysis::{
         Entity, EntityId, Evidence, EvidenceRole, Holder, Mention, MentionId, Opinion, Polarity,
@@ -38,6 +44,13 @@ const THRESHOLD: f32 = 0.2;
 const STRONG: f32 = 0.5;
 /// unless one side is this many times the other.
 const PREVAILS: f32 = 1.8;
+/// From this likelihood on, the model's verdict contradicts signals of the other side.
+const CONTRADICTS: f32 = 0.8;
+/// The least likelihood with which the model alone sees an opinion of the writer, or of a source.
+const WRITER: f32 = 0.9;
+const SOURCE: f32 = 0.8;
+/// From this likelihood on, the model's verdict that nothing is expressed outweighs weak signals.
+const NOTHING: f32 = 0.5;
 /// Slope and intercept of the logistic function that makes a score of a sum.
 const SLOPE: f32 = 1.8;
 const INTERCEPT: f32 = -0.3;
@@ -57,18 +70,18 @@ pub fn find(
             continue;
         }
         for parsed in Parsed::pieces(discussion, &models.lexicon, mentions, sentence) {
-            let mut scene = Scene {
-                parsed: &parsed,
-                lexicon: &models.lexicon,
-                mentions,
-                attributions,
-                reports: discussion.section(sentence.paragraph) == Section::Article,
-                signals: Vec::new(),
-                used: Vec::new(),
-            };
+            let reports = discussion.section(sentence.paragraph) == Section::Article;
+            let mut scene = Scene::new(&parsed, &models.lexicon, mentions, attributions, reports);
             scene.read();
-            let signals = scene.signals;
-            judge(sentence.paragraph, &parsed, mentions, attributions, signals, &mut opinions);
+            // The model was trained on reports; on comments it was no better than the rules.
+            let verdicts: Vec<Verdict> = if models.stance.is_empty() || !reports {
+                Vec::new()
+            } else {
+                scene.assign_roles();
+                (0..parsed.mentions.len()).map(|m| scene.verdict(&models.stance, m)).collect()
+            };
+            let signals = std::mem::take(&mut scene.signals);
+            scene.judge(sentence.paragraph, signals, &verdicts, &mut opinions);
         }
     }
     opinions
@@ -77,6 +90,31 @@ pub fn find(
     opinions.unclear.sort_unstable();
     opinions.unclear.dedup();
     opinions
+}
+
+/// The features of every mention, for training: key and value each.
+#[must_use]
+pub fn examples(
+    discussion: &Discussion,
+    models: &Models,
+    mentions: &[Mention],
+    attributions: &Attributions,
+) -> Vec<(MentionId, Vec<(u32, f32)>)> {
+    let mut examples = Vec::new();
+    for sentence in &discussion.sentences {
+        for parsed in Parsed::pieces(discussion, &models.lexicon, mentions, sentence) {
+            let reports = discussion.section(sentence.paragraph) == Section::Article;
+            let mut scene = Scene::new(&parsed, &models.lexicon, mentions, attributions, reports);
+            scene.read();
+            scene.assign_roles();
+            for (m, placed) in parsed.mentions.iter().enumerate() {
+                let features = scene.features(m);
+                let pairs = features.iter().map(|f| (f.key, f.value)).collect();
+                examples.push((MentionId(placed.mention), pairs));
+            }
+        }
+    }
+    examples
 }
 
 /// Whether a span holds a mention.
@@ -96,9 +134,22 @@ struct Scene<'a> {
     signals: Vec<Signal>,
     /// Cue words that were already counted for a mention.
     used: Vec<(usize, usize)>,
+    /// By mention; filled where the trained model needs them.
+    roles: Vec<Role>,
 }
 
-impl Scene<'_> {
+impl<'a> Scene<'a> {
+    fn new(
+        parsed: &'a Parsed,
+        lexicon: &'a Lexicon,
+        mentions: &'a [Mention],
+        attributions: &'a Attributions,
+        reports: bool,
+    ) -> Self {
+        let (signals, used, roles) = (Vec::new(), Vec::new(), Vec::new());
+        Self { parsed, lexicon, mentions, attributions, reports, signals, used, roles }
+    }
+
     fn read(&mut self) {
         for k in 0..self.parsed.clauses.len() {
             self.relate(k);
@@ -157,66 +208,147 @@ impl Scene<'_> {
     }
 }
 
-/// Makes opinions and abstentions of the signals of one sentence.
-fn judge(
-    paragraph: ParagraphId,
-    parsed: &Parsed,
-    mentions: &[Mention],
-    attributions: &Attributions,
-    signals: Vec<Signal>,
-    opinions: &mut Opinions,
-) {
-    let mut keyed: Vec<(Holder, EntityId, u32, Signal)> = signals
-        .into_iter()
-        .filter_map(|signal| {
-            let placed = parsed.mentions.get(signal.mention)?;
-            let entity = mentions.get(placed.mention as usize)?.entity;
-            Some((signal.holder, entity, placed.mention, signal))
-        })
-        .collect();
-    keyed.sort_by_key(|(holder, entity, mention, _)| (*holder, *entity, *mention));
-    for group in keyed.chunk_by(|a, b| (a.0, a.1) == (b.0, b.1)) {
-        let Some((holder, target, ..)) = group.first() else { continue };
-        let sum = |signal: &Signal| signal.evidence.iter().map(|e| e.weight).sum::<f32>();
-        let sums = group.iter().map(|(.., signal)| sum(signal));
-        let (mut pro, mut contra) = (0.0, 0.0);
-        for sum in sums {
+impl Scene<'_> {
+    /// Makes opinions and abstentions of the signals and the verdicts of one sentence.
+    fn judge(
+        &self,
+        paragraph: ParagraphId,
+        signals: Vec<Signal>,
+        verdicts: &[Verdict],
+        opinions: &mut Opinions,
+    ) {
+        let mut keyed: Vec<(Holder, EntityId, Signal)> = signals
+            .into_iter()
+            .filter_map(|signal| Some((signal.holder, self.entity(signal.mention)?, signal)))
+            .collect();
+        keyed.sort_by_key(|(holder, entity, signal)| (*holder, *entity, signal.mention));
+        let mut settled: Vec<EntityId> = Vec::new();
+        for group in keyed.chunk_by(|a, b| (a.0, a.1) == (b.0, b.1)) {
+            let Some((holder, target, _)) = group.first() else { continue };
+            let signals: Vec<&Signal> = group.iter().map(|(.., signal)| signal).collect();
+            let verdict = signals
+                .iter()
+                .filter_map(|signal| verdicts.get(signal.mention))
+                .min_by(|a, b| a.neither().total_cmp(&b.neither()));
+            let before = (opinions.opinions.len(), opinions.unclear.len());
+            self.judge_signals(paragraph, *holder, *target, &signals, verdict, opinions);
+            if (opinions.opinions.len(), opinions.unclear.len()) != before {
+                settled.push(*target);
+            }
+        }
+        for (m, verdict) in verdicts.iter().enumerate() {
+            let Some(target) = self.entity(m) else { continue };
+            if !settled.contains(&target) {
+                opinions.opinions.extend(self.judged_alone(paragraph, m, target, verdict));
+            }
+        }
+    }
+
+    /// The opinion that the signals of one holder toward one entity make.
+    fn judge_signals(
+        &self,
+        paragraph: ParagraphId,
+        holder: Holder,
+        target: EntityId,
+        signals: &[&Signal],
+        verdict: Option<&Verdict>,
+        opinions: &mut Opinions,
+    ) {
+        let (mut pro, mut contra) = (0.0f32, 0.0f32);
+        for sum in signals.iter().map(|signal| signal.sum()) {
             if sum > 0.0 { pro += sum } else { contra -= sum }
         }
-        if pro.min(contra) >= STRONG && pro.max(contra) < PREVAILS * pro.min(contra) {
-            opinions.unclear.push((paragraph, *holder, *target));
-            continue;
+        let total = pro - contra;
+        let polarity = if total > 0.0 { Polarity::Supportive } else { Polarity::Critical };
+        let disagree = pro.min(contra) >= STRONG && pro.max(contra) < PREVAILS * pro.min(contra);
+        let mut sure = score(total);
+        match verdict.map(|verdict| (verdict.side(), verdict)) {
+            Some((Some((side, likely)), _)) if side == polarity => sure = sure.max(likely),
+            // Weak signals give way to what the model sees in a report.
+            Some((Some((_, likely)), _)) if total.abs() < STRONG && likely > NOTHING => {
+                return;
+            }
+            Some((Some((_, likely)), _)) if likely > CONTRADICTS => {
+                opinions.unclear.push((paragraph, holder, target));
+                return;
+            }
+            Some((None, verdict)) if total.abs() < STRONG && verdict.neither() > NOTHING => {
+                return;
+            }
+            _ => {}
         }
-        let total: f32 = pro - contra;
+        if disagree {
+            opinions.unclear.push((paragraph, holder, target));
+            return;
+        }
         if total.abs() < THRESHOLD {
-            continue;
+            return;
         }
-        let strongest = group.iter().max_by(|a, b| sum(&a.3).abs().total_cmp(&sum(&b.3).abs()));
-        let Some((_, _, mention, strongest)) = strongest else { continue };
+        let strongest = signals.iter().max_by(|a, b| a.sum().abs().total_cmp(&b.sum().abs()));
+        let Some(strongest) = strongest else { return };
+        let Some(placed) = self.parsed.mentions.get(strongest.mention) else { return };
         let mut evidence: Vec<Evidence> =
-            group.iter().flat_map(|(.., signal)| signal.evidence.iter().cloned()).collect();
-        if let Some(attribution) = evidence.first().and_then(|e| attributions.at(e.span))
-            && !attribution.cue.is_empty()
-            && *holder != Holder::Writer
-            && attribution.holder == *holder
-        {
-            evidence.push(Evidence {
-                span: attribution.cue,
-                role: EvidenceRole::Holder,
-                weight: 0.0,
-            });
-        }
+            signals.iter().flat_map(|signal| signal.evidence.iter().cloned()).collect();
+        let cue = evidence.first().and_then(|e| self.reported_by(e.span, holder));
+        evidence.extend(cue);
         opinions.opinions.push(Opinion {
             paragraph,
             span: strongest.clause,
-            holder: *holder,
-            target: *target,
-            mention: MentionId(*mention),
-            polarity: if total > 0.0 { Polarity::Supportive } else { Polarity::Critical },
-            score: score(total),
+            holder,
+            target,
+            mention: MentionId(placed.mention),
+            polarity,
+            score: sure,
             tier: Tier::Quick,
             evidence: merged(evidence),
         });
+    }
+
+    /// The opinion that only the model sees. In the article it is nobody's in particular: reports
+    /// show people in a light without the reporter judging them.
+    fn judged_alone(
+        &self,
+        paragraph: ParagraphId,
+        m: usize,
+        target: EntityId,
+        verdict: &Verdict,
+    ) -> Option<Opinion> {
+        let (polarity, likely) = verdict.side()?;
+        let mention = self.mention(m)?;
+        let holder = match self.attributions.at(mention.span).map(|said| said.holder) {
+            Some(holder) if holder != Holder::Source(target) => holder,
+            _ => Holder::Unnamed,
+        };
+        let least = match holder {
+            Holder::Unnamed => 0.0,
+            Holder::Writer => WRITER,
+            Holder::Source(_) => SOURCE,
+        };
+        let mut evidence = verdict.evidence.clone();
+        if likely < least || evidence.is_empty() {
+            return None;
+        }
+        evidence.extend(self.reported_by(mention.span, holder));
+        let placed = self.parsed.mentions.get(m)?;
+        let clause = self.parsed.clauses.get(self.parsed.clause_at(placed.first));
+        Some(Opinion {
+            paragraph,
+            span: clause.map_or(self.parsed.span, |clause| self.parsed.bytes(&clause.words)),
+            holder,
+            target,
+            mention: MentionId(placed.mention),
+            polarity,
+            score: likely,
+            tier: Tier::Quick,
+            evidence: merged(evidence),
+        })
+    }
+
+    /// The words that report what a source says at a span.
+    fn reported_by(&self, span: Span, holder: Holder) -> Option<Evidence> {
+        let said = self.attributions.at(span)?;
+        (holder != Holder::Writer && said.holder == holder && !said.cue.is_empty())
+            .then_some(Evidence { span: said.cue, role: EvidenceRole::Holder, weight: 0.0 })
     }
 }
 

@@ -2,9 +2,9 @@
 
 mod bracketed;
 
-use bracketed::{analyze, models, rendered, verdicts};
-use discussion::{Import, SentenceId, Span};
-use engine::{Entity, EntityId, Holder, Mention, MentionKind, Polarity};
+use bracketed::{analyze, models, rendered, trained, verdicts};
+use discussion::{Discussion, Import, SentenceId, Span};
+use engine::{Entity, EntityId, Holder, Mention, MentionKind, Models, Polarity};
 use proptest::prelude::*;
 
 /// Checks who is for or against whom: one `holder target sign` a row, separated by `; `.
@@ -48,6 +48,8 @@ fn negation_turns_it_round() {
         ("[Ilse|ilse] doesn't support [Osric|osric].", "ilse osric -"),
         ("[Ilse|ilse] refuses to help [Osric|osric].", "ilse osric -"),
         ("[Ilse|ilse] never criticized [Osric|osric].", "ilse osric +"),
+        ("[Ilse|ilse] is not interested in helping [Osric|osric].", "ilse osric -"),
+        ("[Ilse|ilse] is not ready to support [Osric|osric].", "ilse osric -"),
         ("Nobody trusts [Osric|osric].", "somebody osric -"),
     ]);
 }
@@ -227,12 +229,21 @@ fn check_invariants(text: &str) -> Result<(), TestCaseError> {
             });
         }
     }
-    let models = models();
-    let analysis = engine::analyze_given(&discussion, models, entities.clone(), mentions.clone());
-    prop_assert_eq!(
-        &analysis,
-        &engine::analyze_given(&discussion, models, entities, mentions.clone())
-    );
+    for models in [models(), trained()] {
+        check_analysis(&discussion, models, &entities, &mentions)?;
+    }
+    Ok(())
+}
+
+fn check_analysis(
+    discussion: &Discussion,
+    models: &Models,
+    entities: &[Entity],
+    mentions: &[Mention],
+) -> Result<(), TestCaseError> {
+    let read = || engine::analyze_given(discussion, models, entities.to_vec(), mentions.to_vec());
+    let analysis = read();
+    prop_assert_eq!(&analysis, &read());
     let inside = |span: Span| {
         discussion.text.get(span.range()).is_some()
             && discussion.paragraphs.iter().any(|p| p.span.contains(span))
@@ -256,7 +267,7 @@ fn check_invariants(text: &str) -> Result<(), TestCaseError> {
     let rows: Vec<_> =
         analysis.stances.iter().map(|row| (row.paragraph, row.holder, row.target)).collect();
     prop_assert!(rows.is_sorted() && rows.windows(2).all(|pair| pair[0] != pair[1]));
-    for mention in &mentions {
+    for mention in mentions {
         prop_assert!(rows.contains(&(mention.paragraph, Holder::Writer, mention.entity)));
     }
     Ok(())

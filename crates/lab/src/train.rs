@@ -1,8 +1,10 @@
 //! `lab train`: weights from annotated data, a file a model.
 
 mod border;
+mod linear;
 mod names;
 mod pronouns;
+mod stance;
 
 use std::path::PathBuf;
 
@@ -10,7 +12,7 @@ use anyhow::{Context as _, Result, bail};
 use engine::Models;
 use lexopt::{Arg, Parser, ValueExt as _};
 
-const USAGE: &str = "say `lab train border|names|pronouns --data FOLDER [--models FOLDER]`";
+const USAGE: &str = "say `lab train border|names|pronouns|stance --data FOLDER [--models FOLDER]`";
 
 /// What a model is trained with.
 struct Setup {
@@ -52,6 +54,7 @@ pub(crate) fn command(mut arguments: Parser) -> Result<()> {
         Some("border") => border::train(&setup),
         Some("names") => names::train(&setup),
         Some("pronouns") => pronouns::train(&setup),
+        Some("stance") => stance::train(&setup),
         _ => bail!(USAGE),
     }
 }

@@ -105,6 +105,7 @@ impl Finder<'_> {
                         end = i + 1;
                     }
                     Tag::To if i == start => end = i + 1,
+                    Tag::Negator if head.is_some() && i == end => end = i + 1,
                     Tag::Adverb | Tag::Negator if i < end + 3 => {}
                     _ => break,
                 }
@@ -173,9 +174,15 @@ impl Finder<'_> {
         if clause.marker.is_some_and(|marker| self.is(marker, Classes::CONDITIONAL)) {
             clause.possibility = clause.possibility.or(clause.marker);
         }
-        let Some(governor) = clause.governor.filter(|&g| g < k && clause.complement) else {
-            return;
+        let governs = |g: usize| {
+            let copula = self
+                .clauses
+                .get(g)
+                .and_then(|g| g.head)
+                .is_some_and(|head| self.kind(head).has(VerbKind::COPULA));
+            g < k && (clause.complement || copula && clause.infinite && clause.shared)
         };
+        let Some(governor) = clause.governor.filter(|&g| governs(g)) else { return };
         let Some(governor) = self.clauses.get(governor) else { return };
         let Some(head) = governor.head else { return };
         // `fails to help`, `refuses to help`.
@@ -183,7 +190,9 @@ impl Finder<'_> {
             clause.negators.push(head);
         }
         // `does not want to help`, `does not think that X helps`; not `did not say that`.
-        let to = self.tag(clause.group.start) == Tag::To && clause.shared;
+        // `is not interested in helping`, `is not ready to help`.
+        let copula = self.kind(head).has(VerbKind::COPULA);
+        let to = (self.tag(clause.group.start) == Tag::To || copula) && clause.shared;
         let raises = self.kind(head).has(VerbKind::RAISES.or(VerbKind::DESIRE)) || to;
         if raises {
             clause.negators.extend(&governor.negators);

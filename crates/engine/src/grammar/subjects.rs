@@ -78,8 +78,8 @@ impl Finder<'_> {
                     if let Some((_, previous)) = previous {
                         clause.governor = previous.governor;
                         clause.complement = previous.complement;
-                        clause.infinite |=
-                            previous.infinite && self.forms(group.end - 1).has(Forms::BASE);
+                        clause.infinite |= previous.infinite
+                            && clause.head.is_some_and(|h| self.forms(h).has(Forms::BASE));
                         clause.necessity =
                             clause.necessity.or(if bare { previous.necessity } else { None });
                     }
@@ -111,7 +111,14 @@ impl Finder<'_> {
                 p
             }
             // `that X is corrupt was known`: a clause is the subject.
-            Tag::Adjective if !(floor..p).any(|i| self.tag(i).heads()) => p,
+            Tag::Adjective if !(floor..p).any(|i| self.tag(i).heads()) => {
+                // `is ready to help`.
+                if clause.infinite {
+                    share(clause);
+                    clause.complement = true;
+                }
+                p
+            }
             _ => self.phrase_before(clause, p, floor, previous, bare),
         }
     }
@@ -188,7 +195,7 @@ impl Finder<'_> {
             }
         }
         // A participle behind an object (`troops backed by Iran`), unless somebody says it.
-        let head = clause.group.end - 1;
+        let head = clause.head.unwrap_or(clause.group.start);
         let participle = bare && self.forms(head).has(Forms::PARTICIPLE);
         if participle && !report && !previous.relative {
             clause.passive = true;
@@ -272,7 +279,9 @@ impl Finder<'_> {
         if let Some((_, previous)) =
             previous.filter(|(_, previous)| previous.relative || previous.infinite)
         {
-            return Some(previous.subject.clone()).filter(|subject| !subject.is_empty());
+            let outer =
+                if previous.fronted.is_empty() { &previous.subject } else { &previous.fronted };
+            return Some(outer.clone()).filter(|subject| !subject.is_empty());
         }
         let open = (floor..comma)
             .rev()

@@ -1,6 +1,9 @@
 //! Parts of speech, as far as clauses need them.
 
+use std::hash::Hasher as _;
+
 use discussion::{Token, TokenKind};
+use rustc_hash::FxHasher;
 
 use crate::{
     analysis::MentionKind,
@@ -65,6 +68,22 @@ impl Tag {
         matches!(self, Self::Noun | Self::Name | Self::Pronoun | Self::Number | Self::Other)
     }
 
+    /// Whether a reader sees a meaning in it.
+    pub(crate) fn tells(self) -> bool {
+        matches!(
+            self,
+            Self::Noun
+                | Self::Name
+                | Self::Adjective
+                | Self::Adverb
+                | Self::Verb
+                | Self::Negator
+                | Self::Preposition
+                | Self::Modal
+                | Self::Other
+        )
+    }
+
     /// Whether it belongs to a group of verbs.
     pub(crate) fn verbal(self) -> bool {
         matches!(self, Self::Verb | Self::Auxiliary | Self::Modal)
@@ -88,6 +107,19 @@ pub(crate) fn key<'a>(text: &str, buffer: &'a mut String) -> &'a str {
     buffer
 }
 
+/// A number for a word form. Numbers in digits share one.
+fn form(key: &str) -> u32 {
+    let mut hasher = FxHasher::default();
+    if key.bytes().next().is_some_and(|byte| byte.is_ascii_digit()) {
+        hasher.write(b"0");
+    } else {
+        hasher.write(key.as_bytes());
+    }
+    #[allow(clippy::cast_possible_truncation, reason = "half of the hash is enough")]
+    let form = (hasher.finish() >> 16) as u32;
+    form
+}
+
 /// A word with the tag that it has by itself.
 pub(crate) fn word(text: &str, token: &Token, lexicon: &Lexicon, buffer: &mut String) -> Word {
     let key = key(text, buffer);
@@ -107,7 +139,7 @@ pub(crate) fn word(text: &str, token: &Token, lexicon: &Lexicon, buffer: &mut St
         TokenKind::Word => closed(key, entry.classes).unwrap_or(Tag::Noun),
     };
     let capital = text.starts_with(char::is_uppercase);
-    Word { span: token.span, tag, entry, mention: None, capital }
+    Word { span: token.span, tag, entry, mention: None, capital, form: form(key) }
 }
 
 fn punctuation(key: &str) -> Tag {

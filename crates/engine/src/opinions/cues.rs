@@ -23,6 +23,10 @@ const EFFECT: f32 = 0.55;
 /// What stands elsewhere in the clause, in comments and in reports.
 const NEARBY: f32 = 0.4;
 const REPORTED: f32 = 0.35;
+/// Kind adjectives milder than this only open what follows them (`interested in`, `ready to`).
+const MILD: f32 = 0.9;
+/// Milder words speak only where they are said of the mention itself.
+const TELLING: f32 = 1.0;
 /// How far such a word may stand, in words.
 const WINDOW: usize = 8;
 
@@ -30,7 +34,14 @@ impl Scene<'_> {
     /// The weight of a word that judges; 0 for any other.
     fn cue(&self, i: usize) -> f32 {
         let Some(word) = self.parsed.words.get(i) else { return 0.0 };
-        if word.tag == Tag::Name || word.tag.verbal() {
+        // A title before a name (`Justice`) and people by what they do judge nobody; words like
+        // `just` are adverbs of time and degree.
+        let title = word.capital && i > 0 && self.parsed.tag(i + 1) == Tag::Name;
+        if word.tag == Tag::Name
+            || word.tag.verbal()
+            || title
+            || word.entry.is(Classes::ADVERB.or(Classes::PERSON))
+        {
             return 0.0;
         }
         let event = if word.entry.is(Classes::EVENT) { EVENT } else { 1.0 };
@@ -113,7 +124,11 @@ impl Scene<'_> {
                 self.compared(k, i, subjects, predicate.end);
             }
             let cue = self.cue(i);
-            if cue == 0.0 || comparison || self.relates(i) {
+            // `is ready to help`: what the adjective opens tells, not the adjective.
+            let opens = matches!(parsed.tag(i + 1), Tag::To | Tag::Preposition)
+                && (0.0..MILD).contains(&cue)
+                && strength == 1.0;
+            if cue == 0.0 || comparison || opens || self.relates(i) {
                 continue;
             }
             let near = i.saturating_sub(2).max(predicate.start)..i;
@@ -309,7 +324,8 @@ impl Scene<'_> {
                         .lexicon
                         .verb(&word.entry)
                         .is_some_and(|verb| verb.object != 0.0 || verb.subject != 0.0);
-                if word.entry.polarity == 0.0
+                if word.entry.polarity.abs() < TELLING
+                    || word.entry.is(Classes::ADVERB.or(Classes::PERSON))
                     || word.tag == Tag::Name
                     || directed
                     || word.entry.is(Classes::EVENT.or(Classes::NEGATOR))

@@ -22,6 +22,24 @@ const ACTOR: f32 = 0.8;
 /// A directed noun or adjective as a weight.
 const NOUN: f32 = 0.5;
 
+/// Which end of a verb a mention stands at.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Side {
+    Agent,
+    Patient,
+}
+
+/// A mention's part in a clause.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Role {
+    /// Index into [`crate::grammar::Parsed::mentions`].
+    pub(super) mention: usize,
+    /// Index into [`crate::grammar::Parsed::clauses`].
+    pub(super) clause: usize,
+    pub(super) side: Side,
+    pub(super) place: Place,
+}
+
 /// Those who act, as far as the sentence tells.
 enum Agents {
     /// Nobody is named: an imperative, or `X should be thanked`.
@@ -94,6 +112,32 @@ impl Scene<'_> {
             return named;
         }
         Vec::new()
+    }
+
+    /// Notes at which ends of which verbs the mentions stand, and puts the signals in the order of
+    /// their mentions.
+    pub(super) fn assign_roles(&mut self) {
+        let parsed = self.parsed;
+        for (k, clause) in parsed.clauses.iter().enumerate() {
+            let Some(verb) = parsed.verb(clause, self.lexicon) else { continue };
+            let subjects = phrases::named(parsed, &clause.subject);
+            let (others, first, second) = if clause.passive {
+                (phrases::named(parsed, &by(parsed, clause)), Side::Patient, Side::Agent)
+            } else {
+                (self.objects(clause, verb.prepositions), Side::Agent, Side::Patient)
+            };
+            let sides = [(subjects, first), (others, second)];
+            self.roles.extend(sides.into_iter().flat_map(|(named, side)| {
+                named.into_iter().map(move |(mention, place)| Role {
+                    mention,
+                    clause: k,
+                    side,
+                    place,
+                })
+            }));
+        }
+        self.roles.sort_by_key(|role| (role.mention, role.clause));
+        self.signals.sort_by_key(|signal| signal.mention);
     }
 
     /// Who acts in a clause.

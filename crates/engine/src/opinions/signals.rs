@@ -20,6 +20,13 @@ pub(super) struct Signal {
     pub(super) evidence: Vec<Evidence>,
 }
 
+impl Signal {
+    /// What it says: above 0 for, below against.
+    pub(super) fn sum(&self) -> f32 {
+        self.evidence.iter().map(|evidence| evidence.weight).sum()
+    }
+}
+
 /// What a negation leaves of a judgement: the other side, but less of it.
 const NEGATED: f32 = -0.7;
 /// What is left of a hostile act that is not done.

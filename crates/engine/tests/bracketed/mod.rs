@@ -6,7 +6,8 @@ use std::{fmt::Write as _, sync::LazyLock};
 use discussion::{Discussion, Import, Span};
 use engine::{
     Analysis, Entity, EntityId, EvidenceRole, Holder, Mention, MentionKind, Models, Polarity,
-    Stance, models::Lexicon,
+    Stance,
+    models::{Lexicon, Weights},
 };
 
 /// The models with the shipped lexicon and nothing else.
@@ -17,6 +18,16 @@ pub(crate) fn models() -> &'static Models {
             lexicon: Lexicon::parse(file).expect("the shipped lexicon is well-formed"),
             ..Models::default()
         }
+    });
+    &MODELS
+}
+
+/// The same with the trained weights of stance.
+pub(crate) fn trained() -> &'static Models {
+    static MODELS: LazyLock<Models> = LazyLock::new(|| {
+        let file = include_bytes!("../../../../models/stance.bin");
+        let stance = Weights::parse(Weights::STANCE, file).expect("the weights are well-formed");
+        Models { stance, ..models().clone() }
     });
     &MODELS
 }

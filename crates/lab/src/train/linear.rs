@@ -1,0 +1,144 @@
+//! Multinomial logistic regression over hashed features, by stochastic gradients with a step of its
+//! own for each weight (AdaGrad), averaged over all steps.
+
+/// One example: its features and its class. Class 0 has no weights: it is what is left over.
+pub(super) struct Example {
+    pub(super) features: Vec<(u32, f32)>,
+    pub(super) class: usize,
+}
+
+/// How to train.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Settings {
+    /// Classes without the one that is left over.
+    pub(super) classes: usize,
+    /// Binary logarithm of the number of buckets.
+    pub(super) bits: u32,
+    /// Rounds over all examples.
+    pub(super) rounds: usize,
+    /// Length of the first step.
+    pub(super) rate: f32,
+    /// Strength with which weights are drawn to 0.
+    pub(super) decay: f32,
+    /// Buckets that fewer examples use stay 0.
+    pub(super) least: u32,
+}
+
+/// A trained model: a bias and, for each bucket, a weight for each class but the first.
+pub(super) struct Linear {
+    pub(super) bias: Vec<f32>,
+    pub(super) weights: Vec<Vec<f32>>,
+}
+
+impl Linear {
+    /// Trains on some examples, in an order that is the same every time.
+    pub(super) fn train(examples: &[Example], settings: Settings) -> Self {
+        let buckets = 1usize << settings.bits;
+        let mask = buckets - 1;
+        let mut counts = vec![0u32; buckets];
+        for example in examples {
+            let mut seen: Vec<usize> =
+                example.features.iter().map(|(key, _)| *key as usize & mask).collect();
+            seen.sort_unstable();
+            seen.dedup();
+            for bucket in seen {
+                counts[bucket] += 1;
+            }
+        }
+        let used = |key: u32| {
+            let bucket = key as usize & mask;
+            (counts[bucket] >= settings.least).then_some(bucket)
+        };
+        let classes = settings.classes;
+        let mut weights = vec![0.0f32; buckets * classes];
+        let mut squares = vec![1e-8f32; buckets * classes];
+        let mut sums = vec![0.0f64; buckets * classes];
+        let mut since = vec![0u64; buckets * classes];
+        let mut bias = vec![0.0f32; classes];
+        let mut order: Vec<usize> = (0..examples.len()).collect();
+        let mut random = 0x9e37_79b9_7f4a_7c15u64;
+        let mut step = 0u64;
+        for _ in 0..settings.rounds {
+            for i in (1..order.len()).rev() {
+                random ^= random << 13;
+                random ^= random >> 7;
+                random ^= random << 17;
+                order.swap(i, (random % (i as u64 + 1)) as usize);
+            }
+            for example in order.iter().filter_map(|i| examples.get(*i)) {
+                step += 1;
+                let mut scores = bias.clone();
+                for (key, value) in &example.features {
+                    let Some(bucket) = used(*key) else { continue };
+                    for (class, score) in scores.iter_mut().enumerate() {
+                        *score += weights[bucket * classes + class] * value;
+                    }
+                }
+                let shares = shares(&scores);
+                for class in 0..classes {
+                    let error = shares[class + 1] - f32::from(u8::from(example.class == class + 1));
+                    bias[class] -= 0.01 * error;
+                    for (key, value) in &example.features {
+                        let Some(bucket) = used(*key) else { continue };
+                        let at = bucket * classes + class;
+                        let gradient = error * value + settings.decay * weights[at];
+                        squares[at] += gradient * gradient;
+                        sums[at] += f64::from(weights[at]) * (step - since[at]) as f64;
+                        since[at] = step;
+                        weights[at] -= settings.rate * gradient / squares[at].sqrt();
+                    }
+                }
+            }
+        }
+        let averaged: Vec<f32> = (0..weights.len())
+            .map(|at| {
+                let sum = sums[at] + f64::from(weights[at]) * (step - since[at]) as f64;
+                (sum / step.max(1) as f64) as f32
+            })
+            .collect();
+        Self { bias, weights: averaged.chunks(classes).map(<[f32]>::to_vec).collect() }
+    }
+
+    /// The share of each class, the left-over one first.
+    pub(super) fn predict(&self, features: &[(u32, f32)]) -> Vec<f32> {
+        let mask = self.weights.len() - 1;
+        let mut scores = self.bias.clone();
+        for (key, value) in features {
+            for (score, weight) in scores.iter_mut().zip(&self.weights[*key as usize & mask]) {
+                *score += weight * value;
+            }
+        }
+        shares(&scores)
+    }
+}
+
+/// Scores as shares of 1; the left-over class, whose score is 0, comes first.
+fn shares(scores: &[f32]) -> Vec<f32> {
+    let largest = scores.iter().copied().fold(0.0, f32::max);
+    let mut shares: Vec<f32> =
+        std::iter::once(0.0).chain(scores.iter().copied()).map(|s| (s - largest).exp()).collect();
+    let sum: f32 = shares.iter().sum();
+    for share in &mut shares {
+        *share /= sum;
+    }
+    shares
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn separable_examples_are_learnt() {
+        let examples: Vec<Example> = (0..60)
+            .map(|i| Example { features: vec![(i % 3, 1.0), (7, 1.0)], class: (i % 3) as usize })
+            .collect();
+        let settings =
+            Settings { classes: 2, bits: 3, rounds: 20, rate: 0.3, decay: 0.0, least: 1 };
+        let model = Linear::train(&examples, settings);
+        for example in &examples {
+            let shares = model.predict(&example.features);
+            assert!(shares.iter().all(|share| *share <= shares[example.class]));
+        }
+    }
+}

@@ -1,0 +1,86 @@
+//! `lab train stance`: the polarity toward a mention in its sentence, from NewsMTSC.
+
+use std::{fs, path::Path};
+
+use anyhow::Result;
+use engine::{Models, attribution, models::Weights, opinions};
+use rayon::prelude::*;
+
+use super::{
+    Setup,
+    linear::{Example, Linear, Settings},
+};
+use crate::{
+    data::{
+        self,
+        newsmtsc::{Item, Label},
+    },
+    given::Given,
+    passage::Passage,
+};
+
+/// Chosen by fourfold cross-validation on the training part.
+const SETTINGS: Settings =
+    Settings { classes: 2, bits: 17, rounds: 4, rate: 0.02, decay: 1e-4, least: 2 };
+
+/// Trains on the training part, says how it does on the development part, and writes the file.
+pub(super) fn train(setup: &Setup) -> Result<()> {
+    let known = setup.load()?;
+    let folder = setup.data.join("newsmtsc");
+    let training = examples(&folder.join("train.jsonl"), &known)?;
+    let development = examples(&folder.join("dev.jsonl"), &known)?;
+    let model = Linear::train(&training, SETTINGS);
+    for (name, examples) in [("training", &training), ("development", &development)] {
+        let (f1, accuracy) = score(&model, examples);
+        eprintln!("{name}: {} examples, macro-F1 {f1:.4}, accuracy {accuracy:.4}", examples.len());
+    }
+    fs::write(setup.models.join("stance.bin"), Weights::write(&model.bias, &model.weights))?;
+    Ok(())
+}
+
+/// The examples of a file: class 1 is supportive, class 2 critical.
+fn examples(file: &Path, models: &Models) -> Result<Vec<Example>> {
+    let items: Vec<Item> = data::read(file)?;
+    let examples = items.par_iter().flat_map_iter(|item| of(item, models)).collect();
+    Ok(examples)
+}
+
+fn of(item: &Item, models: &Models) -> Vec<Example> {
+    let Ok(passage) = Passage::article(&item.text) else { return Vec::new() };
+    let mut found = Vec::new();
+    for target in &item.targets {
+        let span = passage.token_span(target.span);
+        let Given { entities, mentions } = Given::mentions(&passage, models, &[span], false);
+        let attributions = attribution::find(&passage.discussion, models, &entities, &mentions);
+        let class = match target.label {
+            Label::Neutral => 0,
+            Label::Positive => 1,
+            Label::Negative => 2,
+        };
+        let examples = opinions::examples(&passage.discussion, models, &mentions, &attributions);
+        found.extend(
+            examples
+                .into_iter()
+                .find(|(id, _)| mentions.get(id.index()).is_some_and(|m| m.span == span))
+                .map(|(_, features)| Example { features, class }),
+        );
+    }
+    found
+}
+
+/// Macro-F1 and accuracy.
+fn score(model: &Linear, examples: &[Example]) -> (f32, f32) {
+    let mut confusion = [[0.0f32; 3]; 3];
+    for example in examples {
+        let shares = model.predict(&example.features);
+        let best = (0..3).max_by(|a, b| shares[*a].total_cmp(&shares[*b])).unwrap_or(0);
+        confusion[example.class][best] += 1.0;
+    }
+    let f1 = (0..3).map(|class| {
+        let predicted: f32 = confusion.iter().map(|row| row[class]).sum();
+        let gold: f32 = confusion[class].iter().sum();
+        2.0 * confusion[class][class] / (predicted + gold).max(1.0)
+    });
+    let right: f32 = (0..3).map(|class| confusion[class][class]).sum();
+    (f1.sum::<f32>() / 3.0, right / (examples.len() as f32).max(1.0))
+}
