@@ -35,17 +35,7 @@ impl Sight<'_> {
                 end += 1;
             }
             let margin = labels[at..end].iter().map(|(_, margin)| *margin).fold(f32::MAX, f32::min);
-            let mut first = at;
-            // A title is no part of a name, nor is the verb of a question (`Will Kerry go?`).
-            while kind == EntityType::Person
-                && first + 1 < end
-                && self.units.get(first).is_some_and(|unit| {
-                    let class = Class::of(unit.key);
-                    class.is_title() || class.is_function() && unit.starts && self.asks()
-                })
-            {
-                first += 1;
-            }
+            let first = if kind == EntityType::Person { self.bare(at, end) } else { at };
             found.push(self.tagged(rules, first, end, kind, margin));
             at = end;
         }
@@ -69,6 +59,37 @@ impl Sight<'_> {
         }
         found.sort_by_key(|name| name.first);
         found
+    }
+
+    /// Where a person's name begins that a title of several words leads into (`Secretary of State`):
+    /// the tagger may have taken the end of the title for the name's beginning.
+    fn behind_title(&self, first: usize, end: usize) -> usize {
+        /// The most words of a title before the one that is looked at.
+        const REACH: usize = 4;
+        (first.saturating_sub(REACH)..end)
+            .filter_map(|start| self.title_at(start))
+            .map(|(name, _)| name)
+            .filter(|name| (first..end).contains(name))
+            .max()
+            .unwrap_or(first)
+    }
+
+    /// Where a person's name begins behind titles, which are no part of it, and behind the verb of
+    /// a question (`Will Kerry go?`).
+    fn bare(&self, at: usize, end: usize) -> usize {
+        let mut first = at;
+        while first + 1 < end {
+            let class = self.units.get(first).map_or(Class::default(), |unit| Class::of(unit.key));
+            let asks = class.is_function()
+                && self.units.get(first).is_some_and(|u| u.starts)
+                && self.asks();
+            first = match self.title_at(first) {
+                Some((behind, _)) if behind < end => behind,
+                _ if class.is_title() || asks => first + 1,
+                _ => break,
+            };
+        }
+        first
     }
 
     /// Whether the sentence is a question.

@@ -64,7 +64,7 @@ impl Sight<'_> {
     }
 
     /// A title that ends before a capitalised word: `Secretary of State`, `Dr.`, `Prime Minister`.
-    fn title_at(&self, first: usize) -> Option<(usize, Gender)> {
+    pub(super) fn title_at(&self, first: usize) -> Option<(usize, Gender)> {
         let class = self.class(first);
         if !(class.is_title() || class.is_title_part()) {
             return None;
