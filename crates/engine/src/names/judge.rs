@@ -77,7 +77,7 @@ impl Sight<'_> {
     /// Where a person's name begins behind titles, which are no part of it, and behind the verb of
     /// a question (`Will Kerry go?`).
     fn bare(&self, at: usize, end: usize) -> usize {
-        let mut first = at;
+        let mut first = self.behind_title(at, end);
         while first + 1 < end {
             let class = self.units.get(first).map_or(Class::default(), |unit| Class::of(unit.key));
             let asks = class.is_function()
