@@ -49,6 +49,8 @@ const CONTRADICTS: f32 = 0.8;
 /// The least likelihood with which the model alone sees an opinion of the writer, or of a source.
 const WRITER: f32 = 0.9;
 const SOURCE: f32 = 0.8;
+/// The same where nobody in particular is the holder: below it, the words shown convince nobody.
+const NOBODY: f32 = 0.5;
 /// From this likelihood on, the model's verdict that nothing is expressed outweighs weak signals.
 const NOTHING: f32 = 0.5;
 /// Slope and intercept of the logistic function that makes a score of a sum.
@@ -320,7 +322,7 @@ impl Scene<'_> {
             _ => Holder::Unnamed,
         };
         let least = match holder {
-            Holder::Unnamed => 0.0,
+            Holder::Unnamed => NOBODY,
             Holder::Writer => WRITER,
             Holder::Source(_) => SOURCE,
         };

@@ -68,20 +68,9 @@ impl Tag {
         matches!(self, Self::Noun | Self::Name | Self::Pronoun | Self::Number | Self::Other)
     }
 
-    /// Whether a reader sees a meaning in it.
+    /// Whether a reader sees a judgement in it when it is shown as evidence.
     pub(crate) fn tells(self) -> bool {
-        matches!(
-            self,
-            Self::Noun
-                | Self::Name
-                | Self::Adjective
-                | Self::Adverb
-                | Self::Verb
-                | Self::Negator
-                | Self::Preposition
-                | Self::Modal
-                | Self::Other
-        )
+        matches!(self, Self::Noun | Self::Adjective | Self::Adverb | Self::Verb | Self::Negator)
     }
 
     /// Whether it belongs to a group of verbs.
