@@ -22,9 +22,9 @@ pub(crate) use slugs::Slugs;
 pub fn link(
     discussion: &Discussion,
     models: &Models,
-    named: Vec<NamedSpan>,
+    named: &[NamedSpan],
 ) -> (Vec<Entity>, Vec<Mention>) {
-    let (clusters, owners) = clusters::cluster(discussion, models, &named);
+    let (clusters, owners) = clusters::cluster(discussion, models, named);
     // Clusters are numbered by their first mention.
     let mut ids: Vec<Option<EntityId>> = vec![None; clusters.len()];
     let mut entities = Vec::new();

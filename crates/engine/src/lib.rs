@@ -36,7 +36,7 @@ pub fn analyze(discussion: &Discussion, models: &Models) -> Analysis {
 #[must_use]
 pub fn find_mentions(discussion: &Discussion, models: &Models) -> (Vec<Entity>, Vec<Mention>) {
     let named = names::find(discussion, models);
-    let (entities, mentions) = entities::link(discussion, models, named);
+    let (entities, mentions) = entities::link(discussion, models, &named);
     coreference::resolve(discussion, models, entities, mentions)
 }
 

@@ -201,7 +201,7 @@ fn push(
     confidence: f32,
 ) {
     let crosses = scene
-        .in_sentence(sentence)
+        .near(sentence, span.start)
         .filter_map(|at| scene.mentions.get(at))
         .any(|mention| mention.span.overlaps(span) && !span.contains(mention.span));
     let repeats = found.mentions.last().is_some_and(|last| last.span.overlaps(span));
@@ -235,7 +235,7 @@ fn mention_at<'a>(
     at: usize,
 ) -> Option<(&'a Mention, usize)> {
     let start = tokens.get(at)?.span.start;
-    scene.in_sentence(sentence).filter_map(|number| scene.mentions.get(number)).find_map(
+    scene.near(sentence, start).filter_map(|number| scene.mentions.get(number)).find_map(
         |mention| {
             let end = token_at(tokens, mention.span.end.saturating_sub(1)) + 1;
             (mention.span.start == start && tokens.get(end - 1)?.span.end == mention.span.end)
@@ -400,7 +400,8 @@ fn referent(
         return Some((entity, 0.85));
     }
     let before = role.first.checked_sub(1).filter(|at| comma(*at)).and_then(|comma_at| {
-        scene.in_sentence(sentence).filter_map(|number| scene.mentions.get(number)).find(
+        let place = tokens.get(comma_at).map_or(0, |comma| comma.span.start);
+        scene.near(sentence, place).filter_map(|number| scene.mentions.get(number)).find(
             |mention| {
                 token_at(tokens, mention.span.end.saturating_sub(1)) + 1 == comma_at
                     && mention.kind == MentionKind::Name

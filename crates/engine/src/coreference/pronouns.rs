@@ -184,7 +184,7 @@ pub fn choices(scene: &Scene<'_>) -> Vec<Choice> {
             if word == "her" && possesses(scene, tokens, at) {
                 case = Case::Possessive;
             }
-            let inside = scene.in_sentence(sentence).any(|mention| {
+            let inside = scene.near(sentence, token.span.start).any(|mention| {
                 scene.mentions.get(mention).is_some_and(|mention| mention.span.contains(token.span))
             });
             if inside {
@@ -248,7 +248,11 @@ impl Place<'_> {
             if scene.post_of(sentence) != post || !personal && !candidates.is_empty() {
                 break;
             }
-            for number in scene.in_sentence(sentence).rev() {
+            let mentions = match back {
+                0 => scene.near(sentence, self.span().start),
+                _ => scene.near(sentence, u32::MAX),
+            };
+            for number in mentions.rev() {
                 let Some(mention) = scene.mentions.get(number) else { continue };
                 if back > 0 || mention.span.end <= self.span().start {
                     self.consider(scene, mention, back, &mut candidates);
@@ -257,7 +261,7 @@ impl Place<'_> {
         }
         if personal {
             // `When he arrived, Kerry …`
-            for number in scene.in_sentence(self.sentence) {
+            for number in scene.near(self.sentence, self.span().start) {
                 let Some(mention) = scene.mentions.get(number) else { continue };
                 if mention.span.start >= self.span().end {
                     self.consider(scene, mention, 0, &mut candidates);
@@ -315,8 +319,9 @@ impl Place<'_> {
             return false;
         }
         // `Obama and Merkel let him`: both are the subject.
-        let next = scene.in_sentence(self.sentence).filter_map(|at| scene.mentions.get(at));
-        let next = next.skip_while(|next| next.span.start <= mention.span.start).next();
+        let next =
+            scene.near(self.sentence, mention.span.start).filter_map(|at| scene.mentions.get(at));
+        let next = next.into_iter().find(|next| next.span.start > mention.span.start);
         let joined = next.filter(|next| {
             let between = Span::new(mention.span.end as usize, next.span.start as usize);
             scene.text(between).trim() == "and" && next.span.end <= self.span().start

@@ -75,6 +75,15 @@ impl<'a> Scene<'a> {
         self.by_sentence.get(sentence.index()).cloned().unwrap_or(0..0)
     }
 
+    /// The numbers of a sentence's mentions near a byte: a bounded number, so that a text without
+    /// full stops is no more work than another.
+    pub(crate) fn near(&self, sentence: SentenceId, byte: u32) -> Range<usize> {
+        let all = self.in_sentence(sentence);
+        let mentions = self.mentions.get(all.clone()).unwrap_or(&[]);
+        let at = all.start + mentions.partition_point(|mention| mention.span.start < byte);
+        all.start.max(at.saturating_sub(NEAR))..all.end.min(at + NEAR)
+    }
+
     pub(crate) fn entity_of(&self, mention: &Mention) -> Option<&'a Entity> {
         self.entities.get(mention.entity.index())
     }
@@ -96,6 +105,9 @@ impl<'a> Scene<'a> {
         self.discussion.slice(span)
     }
 }
+
+/// So many mentions before and behind a place are near it.
+const NEAR: usize = 24;
 
 /// The first token that ends behind a byte: where a span that begins there begins.
 pub(crate) fn token_at(tokens: &[Token], byte: u32) -> usize {

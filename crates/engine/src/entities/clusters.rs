@@ -34,6 +34,9 @@ pub(crate) struct Owner {
     pub(crate) certainty: f32,
 }
 
+/// Of more people with one surname only the last ones are looked at.
+const NAMESAKES: usize = 64;
+
 const TYPES: [EntityType; 7] = [
     EntityType::Person,
     EntityType::Organisation,
@@ -156,7 +159,7 @@ pub(crate) fn cluster(
     // Full and known names first, so that short ones find them wherever they stand.
     for (at, span) in named.iter().enumerate() {
         let full = words[at].len() > 1;
-        if span.known_as.is_some() && (full || span.entity_type != EntityType::Person) || full {
+        if full || span.known_as.is_some() && span.entity_type != EntityType::Person {
             owners[at] = Some(all.full(span, &words[at]));
         }
     }
@@ -215,13 +218,21 @@ impl Clusters<'_> {
         }
         // `Barack Hussein Obama` is the Barack Obama who is named elsewhere.
         if person && let (Some(first), Some(last)) = (words.first(), words.last()) {
-            let same = self.by_surname.get(last).into_iter().flatten().copied().find(|&cluster| {
-                self.clusters[cluster].words.first().is_some_and(|known| {
-                    known == first
-                        || (first.len() == 1 || known.len() == 1)
-                            && known.chars().next() == first.chars().next()
-                })
-            });
+            let same = self
+                .by_surname
+                .get(last)
+                .into_iter()
+                .flatten()
+                .rev()
+                .take(NAMESAKES)
+                .copied()
+                .find(|&cluster| {
+                    self.clusters[cluster].words.first().is_some_and(|known| {
+                        known == first
+                            || (first.len() == 1 || known.len() == 1)
+                                && known.chars().next() == first.chars().next()
+                    })
+                });
             if let Some(cluster) = same {
                 return Owner { cluster, certainty: 0.95 };
             }
@@ -268,8 +279,12 @@ impl Clusters<'_> {
         if let Some(known) = known {
             return Some(Owner { cluster: *known, certainty: 1.0 });
         }
-        let recent =
-            candidates.iter().copied().max_by_key(|&cluster| self.clusters[cluster].last)?;
+        let recent = candidates
+            .iter()
+            .rev()
+            .take(NAMESAKES)
+            .copied()
+            .max_by_key(|&cluster| self.clusters[cluster].last)?;
         let alone = candidates.len() == 1;
         let certainty = match (alone, by_surname.is_some()) {
             (true, true) => 0.97,
@@ -295,10 +310,7 @@ impl Clusters<'_> {
             .spellings_near(word)
             .find(|(form, _)| one_letter_apart(word, form))
             .map(|(_, entry)| entry)?;
-        match self.by_entry.get(&known) {
-            Some(&cluster) => Some(cluster),
-            None => None,
-        }
+        self.by_entry.get(&known).copied()
     }
 
     fn only_surname(&self, word: &str) -> Option<&usize> {

@@ -5,7 +5,6 @@ use crate::{
     analysis::EntityType,
     models::tagger::row,
     names::{
-        casing::Mode,
         fold,
         known::Sight,
         sequences::Sequence,
@@ -247,7 +246,5 @@ fn marks(sight: &Sight<'_>, sequences: &[Sequence]) -> Vec<u64> {
             }
         }
     }
-    // A mode is told apart by the features themselves.
-    debug_assert!(Mode::Normal as u64 == 0);
     marks
 }

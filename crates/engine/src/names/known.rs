@@ -112,7 +112,7 @@ impl Sight<'_> {
                     || (self.mode == Mode::Loud && head.shape == Shape::Upper);
                 // A word of one letter case, as at the start of a sentence, tells less.
                 let unsure = ordinary && head.starts && head.shape != Shape::Upper;
-                (fits && !(unsure && !self.casing.explains_start(head, &self.models.words)))
+                (fits && (!unsure || self.casing.explains_start(head, &self.models.words)))
                     .then_some(0.9)
             }
             FormCase::Weak => {

@@ -117,7 +117,7 @@ impl Sight<'_> {
     fn name_at(&self, at: usize, title: Option<Gender>, parts: &Parts) -> Option<Sequence> {
         let known = self.known_at(at);
         if let Some(known) = known {
-            return Some(self.around_known(known, title));
+            return Some(self.around_known(known));
         }
         if !self.eligible(at, title.is_some(), parts) {
             return None;
@@ -204,7 +204,7 @@ impl Sight<'_> {
             }
             if unit.shape.is_capital()
                 && !class.is_function()
-                && !(class.is_never() && !class.is_generation())
+                && (!class.is_never() || class.is_generation())
             {
                 let known = self.known_at(end);
                 if known.is_some_and(|known| !self.belongs(first, end, known)) {
@@ -289,9 +289,7 @@ impl Sight<'_> {
                     || before.ends_organisation()
                     || before.ends_place()
             }
-            "for" | "on" => {
-                head && before.heads_organisation() || before.ends_organisation() && head
-            }
+            "for" | "on" => head && (before.heads_organisation() || before.ends_organisation()),
             "and" => {
                 (first..at).any(|i| {
                     matches!(self.discussion.slice(self.units[i].span), "of" | "for" | "on")
@@ -311,7 +309,7 @@ impl Sight<'_> {
     }
 
     /// A known name with what stands around it: `Boston` in `Boston Marathon` names an event.
-    fn around_known(&self, known: Known, title: Option<Gender>) -> Sequence {
+    fn around_known(&self, known: Known) -> Sequence {
         let entry = self.models.gazetteer.entry(known.form.entry);
         let kind = entry.map_or(EntityType::Other, |entry| entry.kind);
         let gender = entry.map_or(Gender::Unknown, |entry| entry.gender);
@@ -345,7 +343,7 @@ impl Sight<'_> {
                 && matches!(unit.gap, Gap::None)
                 && !Class::of(unit.key).is_function()
                 && !Class::of(unit.key).is_never()
-                && !self.title_at(end).is_some()
+                && self.title_at(end).is_none()
         }) && self
             .known_at(end)
             .is_none_or(|inner| inner.end == end + 1 && self.class(end + 1).ends_organisation())
@@ -402,7 +400,6 @@ impl Sight<'_> {
                 ..plain
             };
         }
-        let _ = title;
         plain
     }
 

@@ -53,7 +53,7 @@ fn compare(passage: &Passage, document: &Document, models: &Models) -> (Vec<usiz
     names.dedup_by_key(|(span, _)| *span);
     let spans: Vec<_> = names.iter().map(|(span, _)| *span).collect();
     let named = given::names(passage, models, &spans, EntityType::Other);
-    let (_, mentions) = entities::link(&passage.discussion, models, named);
+    let (_, mentions) = entities::link(&passage.discussion, models, &named);
 
     let mut groups: HashMap<&str, usize> = HashMap::new();
     let gold = names

@@ -56,7 +56,7 @@ pub(super) fn evaluate(files: &[PathBuf], setup: &Setup) -> Result<Scores> {
 fn answer(passage: &Passage, item: &Item, models: &Models) -> [bool; 2] {
     let names = [item.a, item.b].map(|at| passage.token_span(at));
     let named = given::names(passage, models, &names, EntityType::Person);
-    let (entities, mentions) = entities::link(&passage.discussion, models, named);
+    let (entities, mentions) = entities::link(&passage.discussion, models, &named);
     let (_, mentions) = coreference::resolve(&passage.discussion, models, entities, mentions);
     let entity = |span| mentions.iter().find(|mention| mention.span == span).map(|m| m.entity);
     let pronoun = entity(passage.span(item.pronoun.span));

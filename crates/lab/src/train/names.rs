@@ -91,7 +91,7 @@ fn looks_like_name(text: &str) -> bool {
     let capital = |word: &&str| word.starts_with(|c: char| c.is_uppercase() || c.is_numeric());
     words.len() <= 7
         && words.first().is_some_and(|word| capital(word) && !word.ends_with('.'))
-        && words.last().is_some_and(|word| capital(word))
+        && words.last().is_some_and(capital)
         && words.iter().all(|word| capital(word) || SMALL.contains(word))
         && !text.contains(['"', '“', '(', '[', ';', ':'])
 }

@@ -63,7 +63,7 @@ fn example(item: &Item, models: &Models) -> Option<Example> {
     let passage = Passage::article(&item.text).ok()?;
     let names = [item.a, item.b].map(|at| passage.token_span(at));
     let named = given::names(&passage, models, &names, EntityType::Person);
-    let (entities, mentions) = entities::link(&passage.discussion, models, named);
+    let (entities, mentions) = entities::link(&passage.discussion, models, &named);
     let scene = Scene::new(&passage.discussion, models, &entities, &mentions);
     let pronoun = passage.span(item.pronoun.span);
     let choice = choices(&scene).into_iter().find(|choice| choice.span == pronoun)?;
