@@ -10,6 +10,7 @@ pub mod discussion;
 pub mod import;
 mod invariants;
 pub mod offsets;
+pub mod order;
 pub mod paragraphs;
 pub mod sentences;
 pub mod span;

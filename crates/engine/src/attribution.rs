@@ -85,12 +85,12 @@ pub fn find(
         };
         carried = reader.paragraph(paragraph, carried);
     }
-    found.sort_by_key(|a: &Attribution| {
+    discussion::order::sort_by_key(&mut found, |a: &Attribution| {
         (a.content.start, u32::MAX - a.content.end, a.cue, a.source)
     });
     found.dedup_by(|a, b| a.content == b.content && a.holder == b.holder);
     let mut sources: Vec<Span> = found.iter().map(|attribution| attribution.source).collect();
-    sources.sort_unstable();
+    discussion::order::sort(&mut sources);
     Attributions { attributions: found, sources }
 }
 
@@ -130,7 +130,7 @@ impl Reader<'_> {
                 self.reported(&piece);
             }
         }
-        self.speakers.sort_by_key(|speaker| speaker.span);
+        discussion::order::sort_by_key(&mut self.speakers, |speaker| speaker.span);
         if paragraph.kind == ParagraphKind::Quote {
             self.attribute(None, paragraph.span, true);
         }
@@ -227,7 +227,7 @@ impl Reader<'_> {
             .filter(|a| !a.quoted && !a.cue.is_empty())
             .map(|a| (a.cue, a.content))
             .collect();
-        reported.sort_unstable();
+        discussion::order::sort(&mut reported);
         let mut i = 0;
         self.found.retain(|a| {
             i += 1;
@@ -248,7 +248,7 @@ impl Reader<'_> {
             .filter(|a| a.quoted)
             .map(|a| (a.content, a.holder))
             .collect();
-        quoted.sort_by_key(|(content, _)| *content);
+        discussion::order::sort_by_key(&mut quoted, |(content, _)| *content);
         for attribution in self.found.iter_mut().skip(first).filter(|a| !a.quoted) {
             if attribution.holder != Holder::Writer {
                 continue;

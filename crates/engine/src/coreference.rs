@@ -56,7 +56,9 @@ fn tell(entities: &mut [Entity], mention: &Mention, discussion: &Discussion) {
 
 /// Into the order of the text, an outer before an inner one.
 fn sort(mentions: &mut [Mention]) {
-    mentions.sort_by_key(|mention| (mention.span.start, std::cmp::Reverse(mention.span.end)));
+    discussion::order::sort_by_key(mentions, |mention| {
+        (mention.span.start, std::cmp::Reverse(mention.span.end))
+    });
 }
 
 /// Numbers entities by their first mention.
@@ -71,6 +73,6 @@ fn number(entities: Vec<Entity>, mut mentions: Vec<Mention>) -> (Vec<Entity>, Ve
         }));
     }
     let mut numbered: Vec<_> = numbers.into_iter().zip(entities).collect();
-    numbered.sort_by_key(|(number, _)| number.unwrap_or(u32::MAX));
+    discussion::order::sort_by_key(&mut numbered, |(number, _)| number.unwrap_or(u32::MAX));
     (numbered.into_iter().map(|(_, entity)| entity).collect(), mentions)
 }

@@ -69,7 +69,7 @@ impl Models {
         };
         let mut hashes: Vec<_> =
             files.iter().map(|(name, bytes)| ((*name).to_owned(), sha256(bytes))).collect();
-        hashes.sort();
+        discussion::order::sort(&mut hashes);
         Ok(Self {
             hashes,
             gazetteer: Gazetteer::parse(content(Gazetteer::FILE)?)?,

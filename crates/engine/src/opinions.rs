@@ -86,10 +86,10 @@ pub fn find(
             scene.judge(sentence.paragraph, signals, &verdicts, &mut opinions);
         }
     }
-    opinions
-        .opinions
-        .sort_by_key(|opinion| (opinion.paragraph, opinion.span, opinion.holder, opinion.target));
-    opinions.unclear.sort_unstable();
+    discussion::order::sort_by_key(&mut opinions.opinions, |opinion| {
+        (opinion.paragraph, opinion.span, opinion.holder, opinion.target)
+    });
+    discussion::order::sort(&mut opinions.unclear);
     opinions.unclear.dedup();
     opinions
 }
@@ -223,7 +223,9 @@ impl Scene<'_> {
             .into_iter()
             .filter_map(|signal| Some((signal.holder, self.entity(signal.mention)?, signal)))
             .collect();
-        keyed.sort_by_key(|(holder, entity, signal)| (*holder, *entity, signal.mention));
+        discussion::order::sort_by_key(&mut keyed, |(holder, entity, signal)| {
+            (*holder, *entity, signal.mention)
+        });
         let mut settled: Vec<EntityId> = Vec::new();
         for group in keyed.chunk_by(|a, b| (a.0, a.1) == (b.0, b.1)) {
             let Some((holder, target, _)) = group.first() else { continue };
@@ -361,7 +363,7 @@ fn score(sum: f32) -> f32 {
 
 /// Evidence in the order of the text, with the weights of the same words in the same role added.
 fn merged(mut evidence: Vec<Evidence>) -> Vec<Evidence> {
-    evidence.sort_by_key(|e| (e.span, e.role as u8));
+    discussion::order::sort_by_key(&mut evidence, |e| (e.span, e.role as u8));
     evidence.dedup_by(|next, kept| {
         let same = next.span == kept.span && next.role == kept.role;
         if same {

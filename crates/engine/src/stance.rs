@@ -1,6 +1,6 @@
 //! Stance: a holder's opinions on a target taken together, paragraph by paragraph.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use discussion::{Discussion, ParagraphId};
 
@@ -59,12 +59,10 @@ pub fn sum_up(
     mentions: &[Mention],
     opinions: &Opinions,
 ) -> Vec<StanceRow> {
-    let named: BTreeSet<(ParagraphId, EntityId)> =
-        mentions.iter().map(|mention| (mention.paragraph, mention.entity)).collect();
-    let mut rows: BTreeMap<(ParagraphId, Holder, EntityId), Sides> = named
-        .iter()
-        .map(|&(paragraph, entity)| ((paragraph, Holder::Writer, entity), Sides::default()))
-        .collect();
+    let mut rows: BTreeMap<(ParagraphId, Holder, EntityId), Sides> = BTreeMap::new();
+    for mention in mentions {
+        rows.entry((mention.paragraph, Holder::Writer, mention.entity)).or_default();
+    }
     for opinion in &opinions.opinions {
         rows.entry((opinion.paragraph, opinion.holder, opinion.target))
             .or_default()

@@ -196,7 +196,7 @@ impl<'a> Counts<'a> {
     /// Each entity with a fitting row, alone in `any`, shows the paragraph, unless an entity other
     /// than itself is excluded.
     fn add_to_entities(&mut self, excluded: Option<EntityId>) {
-        self.fitting.sort_unstable();
+        discussion::order::sort(&mut self.fitting);
         self.fitting.dedup();
         for entity in self.fitting.iter().filter(|e| excluded.is_none_or(|not| not == **e)) {
             if let Some(count) = self.entities.get_mut(entity.index()) {
@@ -239,14 +239,14 @@ impl<'a> Counts<'a> {
             .zip(&self.entities)
             .map(|((value, _), count)| Choice { value, count: *count })
             .collect();
-        entities.sort_by_key(|choice| reading.rank(choice.value));
+        discussion::order::sort_by_key(&mut entities, |choice| reading.rank(choice.value));
         let mut sources: Vec<_> = reading
             .entities()
             .zip(&self.sources)
             .filter(|(_, (rows, _))| *rows > 0)
             .map(|((id, entity), (rows, count))| (Reverse(*rows), reading.rank(id), entity, *count))
             .collect();
-        sources.sort_by_key(|(rows, rank, ..)| (*rows, *rank));
+        discussion::order::sort_by_key(&mut sources, |(rows, rank, ..)| (*rows, *rank));
         let groups = [HolderKind::Article, HolderKind::Comments, HolderKind::Sources];
         let holders = groups
             .into_iter()

@@ -140,7 +140,7 @@ impl Asked {
             slugs.iter().filter_map(|slug| reading.entity(slug)).collect()
         };
         let mut all = known(&filter.all);
-        all.sort_unstable();
+        discussion::order::sort(&mut all);
         let nothing_named = filter.any.is_empty() && filter.all.is_empty();
         let rows_matter = !filter.types.is_empty()
             || !filter.stances.is_empty()

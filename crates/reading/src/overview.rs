@@ -140,7 +140,7 @@ impl Overview {
                 });
             }
         }
-        lines.sort_by_key(|line| reading.rank(line.entity));
+        discussion::order::sort_by_key(&mut lines, |line| reading.rank(line.entity));
         Self { lines }
     }
 

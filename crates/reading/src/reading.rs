@@ -170,14 +170,14 @@ fn complete(discussion: &Discussion, analysis: &mut Analysis) {
     let key = |row: &StanceRow| (row.paragraph, row.holder, row.target);
     let mut said: Vec<_> =
         analysis.opinions.iter().map(|o| (o.paragraph, o.holder, o.target)).collect();
-    said.sort_unstable();
+    discussion::order::sort(&mut said);
     rows.retain(|row| {
         row.paragraph.index() < paragraphs
             && row.target.index() < entities
             && !matches!(row.holder, Holder::Source(source) if source.index() >= entities)
             && (row.holder == Holder::Writer || said.binary_search(&key(row)).is_ok())
     });
-    rows.sort_by_key(key);
+    discussion::order::sort_by_key(rows, key);
     rows.dedup_by_key(|row| key(row));
     let mut mentioned: Vec<_> = analysis
         .mentions
@@ -185,7 +185,7 @@ fn complete(discussion: &Discussion, analysis: &mut Analysis) {
         .filter(|m| m.paragraph.index() < paragraphs && m.entity.index() < entities)
         .map(|m| (m.paragraph, Holder::Writer, m.entity))
         .collect();
-    mentioned.sort_unstable();
+    discussion::order::sort(&mut mentioned);
     mentioned.dedup();
     mentioned.retain(|pair| rows.binary_search_by_key(pair, key).is_err());
     if mentioned.is_empty() {
@@ -199,7 +199,7 @@ fn complete(discussion: &Discussion, analysis: &mut Analysis) {
         score: 0.0,
         tier: Tier::Quick,
     }));
-    rows.sort_by_key(key);
+    discussion::order::sort_by_key(rows, key);
 }
 
 impl Places {
@@ -216,7 +216,7 @@ impl Places {
                 mentions.push((place, MentionId(id)));
             }
         }
-        mentions.sort();
+        discussion::order::sort(&mut mentions);
         let mentions_of =
             ranges(paragraphs, mentions.iter().map(|((paragraph, ..), _)| *paragraph));
         let mut opinions: Vec<_> = analysis
@@ -226,9 +226,11 @@ impl Places {
             .filter(|(o, _)| o.paragraph.index() < paragraphs && o.target.index() < entities)
             .map(|(o, i)| (o.paragraph, o.span, i))
             .collect();
-        opinions.sort_unstable();
+        discussion::order::sort(&mut opinions);
         let mut by_slug: Vec<_> = (0..count_u32(entities)).map(EntityId).collect();
-        by_slug.sort_by_key(|id| analysis.entities.get(id.index()).map(|e| e.slug.as_str()));
+        discussion::order::sort_by_key(&mut by_slug, |id| {
+            analysis.entities.get(id.index()).map(|e| e.slug.as_str())
+        });
         Self {
             mentions_of,
             mentions: mentions.into_iter().map(|(_, id)| id).collect(),

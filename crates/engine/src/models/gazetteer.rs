@@ -151,7 +151,7 @@ impl Gazetteer {
                 entry.link = Some(*target);
             }
         }
-        spellings.sort_unstable();
+        discussion::order::sort(&mut spellings);
         Ok(Self::build(entries, found, spellings))
     }
 
@@ -160,7 +160,9 @@ impl Gazetteer {
         mut found: Vec<(Key, Form)>,
         spellings: Vec<(char, u8, Box<str>, u32)>,
     ) -> Self {
-        found.sort_by_key(|(key, form)| (key.whole, form.entry, form.kind));
+        discussion::order::sort_by_key(&mut found, |(key, form)| {
+            (key.whole, form.entry, form.kind)
+        });
         found.dedup_by_key(|(key, form)| (key.whole, form.entry, form.kind));
         let mut nodes: FxHashMap<u64, Node> = FxHashMap::default();
         nodes.reserve(found.len() + found.len() / 2);

@@ -57,7 +57,7 @@ impl Sight<'_> {
                 found.push(Sequence { entity_type: EntityType::Other, confidence, ..*rule });
             }
         }
-        found.sort_by_key(|name| name.first);
+        discussion::order::sort_by_key(&mut found, |name| name.first);
         found
     }
 

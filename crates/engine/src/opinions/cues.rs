@@ -310,7 +310,7 @@ impl Scene<'_> {
         let strength = if self.reports { REPORTED } else { NEARBY };
         // A word that speaks of one mention does not speak of its neighbours.
         let mut taken: Vec<usize> = self.used.iter().map(|(_, i)| *i).collect();
-        taken.sort_unstable();
+        discussion::order::sort(&mut taken);
         for m in 0..parsed.mentions.len() {
             let Some(placed) = parsed.mentions.get(m).copied() else { break };
             let k = parsed.clause_at(placed.first);

@@ -136,8 +136,8 @@ impl Scene<'_> {
                 })
             }));
         }
-        self.roles.sort_by_key(|role| (role.mention, role.clause));
-        self.signals.sort_by_key(|signal| signal.mention);
+        discussion::order::sort_by_key(&mut self.roles, |role| (role.mention, role.clause));
+        discussion::order::sort_by_key(&mut self.signals, |signal| signal.mention);
     }
 
     /// Who acts in a clause.

@@ -70,7 +70,7 @@ impl Scene<'_> {
 
     /// The words that speak most for a side, in the order of the text.
     fn carried(&self, mut by_word: Vec<(u16, f32)>, polarity: Polarity) -> Vec<Evidence> {
-        by_word.sort_by_key(|(word, _)| *word);
+        discussion::order::sort_by_key(&mut by_word, |(word, _)| *word);
         let mut summed: Vec<(u16, f32)> = by_word
             .chunk_by(|a, b| a.0 == b.0)
             .filter_map(|part| Some((part.first()?.0, part.iter().map(|(_, w)| w).sum())))
@@ -80,9 +80,11 @@ impl Scene<'_> {
             self.parsed.words.get(usize::from(word)).is_some_and(|word| word.tag.tells())
         };
         summed.retain(|(word, weight)| weight * sign > 0.02 && content(*word));
-        summed.sort_by(|a, b| (b.1 * sign).total_cmp(&(a.1 * sign)).then(a.0.cmp(&b.0)));
+        discussion::order::sort_by(&mut summed, |a, b| {
+            (b.1 * sign).total_cmp(&(a.1 * sign)).then(a.0.cmp(&b.0))
+        });
         summed.truncate(SHOWN);
-        summed.sort_by_key(|(word, _)| *word);
+        discussion::order::sort_by_key(&mut summed, |(word, _)| *word);
         summed
             .into_iter()
             .filter_map(|(word, weight)| {

@@ -212,7 +212,7 @@ impl<'a> Reader<'a> {
 
     /// The output without the marks.
     fn finish(mut self) -> String {
-        self.dead.sort_by_key(|range| range.start);
+        crate::order::sort_by_key(&mut self.dead, |range| range.start);
         let mut text = String::with_capacity(self.out.len());
         let mut at = 0;
         for range in &self.dead {
