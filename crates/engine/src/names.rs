@@ -1,11 +1,13 @@
 //! Names: which spans of the text name somebody or something.
 
 mod casing;
+mod evidence;
 pub mod features;
 pub mod fold;
 mod judge;
 mod known;
 mod sequences;
+mod titles;
 mod units;
 mod vocabulary;
 
