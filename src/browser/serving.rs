@@ -33,8 +33,8 @@ struct Served {
 pub fn serve() {
     let served = Rc::new(Served::default());
     match document().and_then(|document| document.get_element_by_id(beside::ID)) {
-        Some(element) => served.listen_beside(element),
-        None => served.listen_in_worker(js_sys::global().unchecked_into()),
+        Some(element) => served.listen_beside(&element),
+        None => served.listen_in_worker(js_sys::global().unchecked_ref()),
     }
     // The models are on their way before the first text comes.
     spawn_local(async move {
@@ -43,7 +43,7 @@ pub fn serve() {
 }
 
 impl Served {
-    fn listen_in_worker(self: &Rc<Self>, scope: DedicatedWorkerGlobalScope) {
+    fn listen_in_worker(self: &Rc<Self>, scope: &DedicatedWorkerGlobalScope) {
         let (served, asker) = (Rc::clone(self), Rc::new(Asker::Page(scope.clone())));
         let listener = Closure::<dyn Fn(MessageEvent)>::new(move |event: MessageEvent| {
             served.take(&event.data(), &asker);
@@ -53,7 +53,7 @@ impl Served {
         let _ = scope.post_message(&JsValue::from_str(READY));
     }
 
-    fn listen_beside(self: &Rc<Self>, element: Element) {
+    fn listen_beside(self: &Rc<Self>, element: &Element) {
         let (served, asker) = (Rc::clone(self), Rc::new(Asker::Element(element.clone())));
         let listener = Closure::<dyn Fn(Event)>::new(move |event: Event| {
             if let Some(event) = event.dyn_ref::<CustomEvent>() {

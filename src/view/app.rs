@@ -120,7 +120,7 @@ impl App {
             }),
             Effect::Title(title) => browser::page::show_title(&title),
             Effect::Ready(_) | Effect::Scroll(_) | Effect::Focus(_) | Effect::ShowDialog(_) => {
-                self.when_drawn.push(effect)
+                self.when_drawn.push(effect);
             }
         }
     }

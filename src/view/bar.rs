@@ -35,7 +35,6 @@ pub fn reach(shares: &Shares) -> usize {
 }
 
 /// Draws a bar; `longest` is the reach that fills half the width.
-#[must_use]
 pub fn draw(shares: &Shares, longest: usize) -> Html {
     let parts = parts(shares, longest).into_iter().filter(|(_, _, width)| *width > 0);
     let rects = parts.map(|(class, left, width)| {

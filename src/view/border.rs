@@ -6,7 +6,6 @@ use yew::prelude::*;
 use crate::{state::Action, strings, view::PartProps};
 
 /// The heading of the comments, with where the border is from and how to move it.
-#[must_use]
 pub fn tools(props: &PartProps) -> Html {
     let state = &props.state;
     let Some(reading) = &state.reading else { return Html::default() };
@@ -39,7 +38,6 @@ pub fn tools(props: &PartProps) -> Html {
 }
 
 /// What stands below a text without comments.
-#[must_use]
 pub fn none(props: &PartProps) -> Html {
     if props.state.paragraphs() < 2 {
         return Html::default();
@@ -76,7 +74,6 @@ fn automatic(props: &PartProps) -> Html {
 }
 
 /// The offer to begin the comments before a paragraph, by its number from 1.
-#[must_use]
 pub fn here(props: &PartProps, number: u32) -> Html {
     let border = Some(ReaderBorder::Before(number));
     html! {

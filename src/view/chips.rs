@@ -11,7 +11,6 @@ use crate::{
 };
 
 /// The line above the text.
-#[must_use]
 pub fn draw(props: &PartProps) -> Html {
     let state = &props.state;
     let Some(reading) = &state.reading else { return Html::default() };

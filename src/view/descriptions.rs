@@ -14,7 +14,6 @@ pub fn id(kind: EntityType, stance: Stance) -> String {
 }
 
 /// All descriptions, never shown.
-#[must_use]
 pub fn draw() -> Html {
     let each = EntityType::ALL
         .iter()

@@ -15,7 +15,6 @@ use crate::{
 const AT_FIRST: usize = 10;
 
 /// The filters.
-#[must_use]
 pub fn draw(props: &PartProps) -> Html {
     let state = &props.state;
     let Some(reading) = &state.reading else {

@@ -9,7 +9,6 @@ use crate::{
 };
 
 /// The bar at the top.
-#[must_use]
 pub fn draw(props: &PartProps) -> Html {
     let state = &props.state;
     let marks = !state.view.marks_off;

@@ -10,7 +10,6 @@ use crate::{
 };
 
 /// The dialog that explains the page.
-#[must_use]
 pub fn draw(props: &PartProps) -> Html {
     let close = props.on::<MouseEvent>(Action::ShowDialog(None));
     let onclose = props.on::<Event>(Action::ShowDialog(None));

@@ -52,7 +52,6 @@ impl Icon {
     }
 
     /// Draws it; the words beside it say what it means.
-    #[must_use]
     pub fn draw(self) -> Html {
         html! {
             <svg class="icon" viewBox="0 0 24 24" width="20" height="20" aria-hidden="true"

@@ -7,7 +7,6 @@ use yew::prelude::*;
 use crate::strings;
 
 /// The signs of the stances and the underlines of the types.
-#[must_use]
 pub fn draw() -> Html {
     let stances = Stance::ALL.iter().map(|stance| {
         html! {

@@ -30,7 +30,6 @@ pub struct Marks<'a> {
 
 impl Marks<'_> {
     /// Pieces of a text with their marks.
-    #[must_use]
     pub fn draw(&self, pieces: &[Piece]) -> Html {
         pieces.iter().map(|piece| self.draw_piece(piece)).collect()
     }

@@ -9,7 +9,6 @@ use crate::{
 };
 
 /// Sentences, each with a button that takes it away.
-#[must_use]
 pub fn draw(props: &PartProps) -> Html {
     let each = props.state.notices.list.iter().map(|notice| {
         html! {

@@ -10,7 +10,6 @@ use crate::{
 };
 
 /// The dialog in which a text is opened.
-#[must_use]
 pub fn draw(props: &PartProps) -> Html {
     let close = props.on::<MouseEvent>(Action::ShowDialog(None));
     let onclose = props.on::<Event>(Action::ShowDialog(None));

@@ -15,7 +15,6 @@ use crate::{
 const AT_FIRST: usize = 8;
 
 /// The overview.
-#[must_use]
 pub fn draw(props: &PartProps) -> Html {
     let state = &props.state;
     let all = state.lists.contains(&List::Overview);

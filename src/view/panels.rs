@@ -9,7 +9,6 @@ use crate::{
 };
 
 /// Chooses what a narrow screen shows.
-#[must_use]
 pub fn draw(props: &PartProps) -> Html {
     let panels = [
         (Panel::Text, Icon::Text, strings::PANEL_TEXT),

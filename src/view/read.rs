@@ -18,7 +18,6 @@ use crate::{
 const POINTER_REST: u32 = 120;
 
 /// The text.
-#[must_use]
 pub fn draw(props: &PartProps) -> Html {
     let state = &props.state;
     let busy = state.opening.is_some();

@@ -11,7 +11,6 @@ use crate::{
 };
 
 /// Says that the link was copied, or offers it for copying by hand.
-#[must_use]
 pub fn draw(props: &PartProps) -> Html {
     let copied = &props.state.copied;
     let said = match copied {

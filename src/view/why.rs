@@ -19,7 +19,6 @@ use crate::{
 };
 
 /// The panel.
-#[must_use]
 pub fn draw(props: &PartProps) -> Html {
     let state = &props.state;
     let asked = state.why.and_then(|why| {

@@ -16,6 +16,7 @@
 pub mod evidence;
 mod fitted;
 pub mod weights;
+mod words;
 
 use serde::{Deserialize, Serialize};
 

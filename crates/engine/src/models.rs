@@ -1,6 +1,7 @@
 //! Models: the lists and weights that the engine reads with. They arrive as values; where they
 //! come from (a fetch, a file) is not the engine's business.
 
+mod decimal;
 pub mod gazetteer;
 pub mod lexicon;
 pub mod tagger;

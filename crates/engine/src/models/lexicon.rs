@@ -7,7 +7,7 @@
 
 use rustc_hash::FxHashMap;
 
-use crate::models::ModelError;
+use crate::models::{ModelError, decimal};
 
 /// Declares the classes of words, each a bit, with its name in the file.
 macro_rules! classes {
@@ -364,7 +364,7 @@ impl Lexicon {
                 }
             }
             "[polarity]" => {
-                let weight: f32 = first.parse().ok()?;
+                let weight = decimal::parse(first)?;
                 for word in fields.next()?.split(' ') {
                     self.entries.entry(word.into()).or_default().polarity = weight;
                 }
