@@ -63,7 +63,7 @@ impl Served {
         let callback = listener.as_ref().unchecked_ref();
         let _ = element.add_event_listener_with_callback(beside::REQUEST, callback);
         listener.forget();
-        beside::dispatch(&element, beside::REPLY, &JsValue::from_str(READY));
+        beside::dispatch(element, beside::REPLY, &JsValue::from_str(READY));
     }
 
     fn take(self: &Rc<Self>, data: &JsValue, asker: &Rc<Asker>) {
