@@ -276,7 +276,7 @@ pub fn glyph(stance: Stance) -> &'static str {
 #[must_use]
 pub fn tier(tier: Tier) -> &'static str {
     match tier {
-        Tier::Quick => "the quick reading (word lists and rules)",
+        Tier::Quick => "the quick reading (word lists, rules and small models)",
         Tier::Deep => "the deep reading (a language model in this browser)",
     }
 }
@@ -430,7 +430,7 @@ pub const PANEL_TEXT: &str = "Text";
 /// Heading of the help.
 pub const HELP_HEADING: &str = "How to read this page";
 /// What it does and does not.
-pub const HELP_TRUST: &str = "A machine found the names and judged the stances, by word lists and rules, in your browser. \
+pub const HELP_TRUST: &str = "A machine found the names and judged the stances, by word lists, rules and small trained models, in your browser. \
      It is often wrong about irony, hints and long sentences. Ask \u{201c}Why?\u{201d} before you \
      rely on a mark; where its signals disagree it says \u{201c}unclear\u{201d}.";
 /// Marks.

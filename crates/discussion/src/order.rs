@@ -1,5 +1,5 @@
 //! Sorting with one sorting routine for all types: the standard library's is made anew for every
-//! type that it sorts, which came to a fifth of the program that a browser loads.
+//! type that it sorts, which came to a fifth of the worker's program.
 
 use std::cmp::Ordering;
 
