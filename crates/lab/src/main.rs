@@ -1,5 +1,6 @@
 //! Training and evaluation: native only, never in the page.
 
+mod corpus;
 mod data;
 mod evaluate;
 mod given;
@@ -30,6 +31,7 @@ fn main() -> ExitCode {
 fn run(mut arguments: Parser) -> Result<()> {
     match arguments.next()? {
         Some(Arg::Value(command)) => match command.to_str() {
+            Some("corpus") => corpus::command(arguments),
             Some("evaluate") => evaluate::command(arguments),
             Some("lexicons") => lexicons::command(arguments),
             Some("lists") => lists::command(arguments),
