@@ -284,7 +284,7 @@ pub fn tier(tier: Tier) -> &'static str {
 /// What a screen reader says of a mark beside its words.
 #[must_use]
 pub fn mark_description(kind: EntityType, stance_of_writer: Stance) -> String {
-    format!("{}, {}", entity_type(kind), stance(stance_of_writer).to_lowercase())
+    format!("{}, {}", entity_type(kind), stance(stance_of_writer).to_ascii_lowercase())
 }
 
 // Overview.
@@ -320,7 +320,7 @@ pub fn paragraphs_unit(count: usize) -> &'static str {
 /// The number of paragraphs with a stance, as spoken.
 #[must_use]
 pub fn show_stance(name: &str, section_of: Section, held: Stance, count: usize) -> String {
-    let (held, unit) = (stance(held).to_lowercase(), paragraphs_unit(count));
+    let (held, unit) = (stance(held).to_ascii_lowercase(), paragraphs_unit(count));
     format!("{}: {count} {held}{unit} on {name}", section(section_of))
 }
 
@@ -329,11 +329,11 @@ pub fn show_stance(name: &str, section_of: Section, held: Stance, count: usize) 
 pub fn show_section(name: &str, section_of: Section, shares: &reading::Shares) -> String {
     let stances = Stance::ALL.iter().filter(|held| shares.of(**held) > 0);
     let counts: Vec<_> = stances
-        .map(|held| format!("{} {}", shares.of(*held), stance(*held).to_lowercase()))
+        .map(|held| format!("{} {}", shares.of(*held), stance(*held).to_ascii_lowercase()))
         .collect();
     let reported = shares.reported_supportive + shares.reported_critical;
     let reported = if reported > 0 { format!(", {reported} reported") } else { String::new() };
-    format!("{name}, {}: {}{reported}", section(section_of).to_lowercase(), counts.join(", "))
+    format!("{name}, {}: {}{reported}", section(section_of).to_ascii_lowercase(), counts.join(", "))
 }
 
 /// A button that shows the rest of a list.

@@ -30,7 +30,7 @@ pub fn changed(filter: &Filter, change: FilterChange) -> Filter {
 
 #[cfg(test)]
 mod tests {
-    use std::collections::BTreeSet;
+    use reading::Choices;
 
     use discussion::Section;
     use engine::Stance;
@@ -63,8 +63,8 @@ mod tests {
         let words = changed(&Filter::default(), FilterChange::Words("peace".into()));
         let filter = changed(&words, only);
         assert!(filter.words.is_empty());
-        assert_eq!(filter.stances, BTreeSet::from([Stance::Critical]));
-        assert_eq!(filter.sections, BTreeSet::from([Section::Comments]));
+        assert_eq!(filter.stances, Choices::from([Stance::Critical]));
+        assert_eq!(filter.sections, Choices::from([Section::Comments]));
         assert!(!filter.by.contains(&HolderKind::Sources));
     }
 }

@@ -1,6 +1,6 @@
 //! Choosing: what a click on a choice makes of a filter.
 
-use std::collections::BTreeSet;
+use crate::choices::Choices;
 
 use discussion::Section;
 use engine::{EntityType, Stance};
@@ -144,7 +144,7 @@ impl Filter {
     }
 }
 
-fn toggled<T: Ord + Copy>(set: &BTreeSet<T>, value: T) -> BTreeSet<T> {
+fn toggled<T: Ord + Copy>(set: &Choices<T>, value: T) -> Choices<T> {
     let mut set = set.clone();
     if !set.remove(&value) {
         set.insert(value);

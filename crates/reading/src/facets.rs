@@ -298,7 +298,7 @@ fn named<T>(items: &mut [T], holder: Holder) -> Option<&mut T> {
 
 #[cfg(test)]
 mod tests {
-    use std::collections::BTreeSet;
+    use crate::choices::Choices;
 
     use super::*;
     use crate::{
@@ -316,25 +316,25 @@ mod tests {
             let slug = reading.slug(*value).to_owned();
             let mut changed = filter.clone();
             changed.not.remove(&slug);
-            changed.any = BTreeSet::from([slug]);
+            changed.any = Choices::from([slug]);
             assert_eq!(*counted, count(changed), "{value:?} under {filter:?}");
         }
         for Choice { value, count: counted } in &facets.types {
-            let changed = Filter { types: BTreeSet::from([*value]), ..filter.clone() };
+            let changed = Filter { types: Choices::from([*value]), ..filter.clone() };
             assert_eq!(*counted, count(changed), "{value:?} under {filter:?}");
         }
         for Choice { value, count: counted } in &facets.stances {
-            let changed = Filter { stances: BTreeSet::from([*value]), ..filter.clone() };
+            let changed = Filter { stances: Choices::from([*value]), ..filter.clone() };
             assert_eq!(*counted, count(changed), "{value:?} under {filter:?}");
         }
         for Choice { value, count: counted } in &facets.sections {
-            let changed = Filter { sections: BTreeSet::from([*value]), ..filter.clone() };
+            let changed = Filter { sections: Choices::from([*value]), ..filter.clone() };
             assert_eq!(*counted, count(changed), "{value:?} under {filter:?}");
         }
         for Choice { value, count: counted } in &facets.holders {
             let mut changed = filter.clone();
             changed.not_by.remove(value);
-            changed.by = BTreeSet::from([value.clone()]);
+            changed.by = Choices::from([value.clone()]);
             assert_eq!(*counted, count(changed), "{value:?} under {filter:?}");
         }
     }

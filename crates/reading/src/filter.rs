@@ -26,7 +26,7 @@
 //! marks. An entity that the discussion does not know is nowhere: as one of `all`, or alone in
 //! `any`, it leaves nothing; in `not` it does nothing ([`Filter::unknown`] tells).
 
-use std::collections::BTreeSet;
+use crate::choices::Choices;
 
 use discussion::{ParagraphId, Section};
 use engine::{EntityId, EntityType, Holder, Stance, StanceRow};
@@ -37,21 +37,21 @@ use crate::{reading::Reading, term::Term, words::Words};
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Filter {
     /// Show paragraphs with at least one of these.
-    pub any: BTreeSet<String>,
+    pub any: Choices<String>,
     /// Show only paragraphs with each of these.
-    pub all: BTreeSet<String>,
+    pub all: Choices<String>,
     /// Show no paragraph with one of these.
-    pub not: BTreeSet<String>,
+    pub not: Choices<String>,
     /// Types of the target.
-    pub types: BTreeSet<EntityType>,
+    pub types: Choices<EntityType>,
     /// Stances toward the target.
-    pub stances: BTreeSet<Stance>,
+    pub stances: Choices<Stance>,
     /// Who holds the stance: one of these.
-    pub by: BTreeSet<HolderKind>,
+    pub by: Choices<HolderKind>,
     /// Who holds the stance: none of these.
-    pub not_by: BTreeSet<HolderKind>,
+    pub not_by: Choices<HolderKind>,
     /// Article or comments.
-    pub sections: BTreeSet<Section>,
+    pub sections: Choices<Section>,
     /// Words that the paragraph holds, all of them, in any letter case, as typed.
     pub words: String,
 }
@@ -109,7 +109,7 @@ impl Filter {
             _ => None,
         });
         let slugs = self.any.iter().chain(&self.all).chain(&self.not).chain(holders);
-        let unknown: BTreeSet<&str> =
+        let unknown: Choices<&str> =
             slugs.map(String::as_str).filter(|slug| reading.entity(slug).is_none()).collect();
         unknown.into_iter().collect()
     }
@@ -136,7 +136,7 @@ pub(crate) struct Asked {
 
 impl Asked {
     pub(crate) fn of(filter: &Filter, reading: &Reading) -> Self {
-        let known = |slugs: &BTreeSet<String>| -> Vec<EntityId> {
+        let known = |slugs: &Choices<String>| -> Vec<EntityId> {
             slugs.iter().filter_map(|slug| reading.entity(slug)).collect()
         };
         let mut all = known(&filter.all);
@@ -225,7 +225,7 @@ pub(crate) struct Chosen<T> {
 }
 
 impl<T: Term> Chosen<T> {
-    fn of(values: &BTreeSet<T>) -> Self {
+    fn of(values: &Choices<T>) -> Self {
         Self { values: values.iter().copied().collect() }
     }
 
@@ -244,7 +244,7 @@ pub(crate) struct Holders {
 }
 
 impl Holders {
-    fn of(kinds: &BTreeSet<HolderKind>, reading: &Reading) -> Self {
+    fn of(kinds: &Choices<HolderKind>, reading: &Reading) -> Self {
         let named = kinds.iter().filter_map(|kind| match kind {
             HolderKind::Source(slug) => reading.entity(slug),
             _ => None,

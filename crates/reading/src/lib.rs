@@ -3,6 +3,7 @@
 //!
 //! Pure functions over plain data; no browser.
 
+mod choices;
 pub mod choose;
 pub mod export;
 pub mod facets;
@@ -17,6 +18,7 @@ pub mod view;
 pub mod words;
 
 pub use crate::{
+    choices::Choices,
     choose::{EntityChoice, HolderChoice},
     facets::{Choice, Facets},
     filter::{Filter, HolderKind, Shown},

@@ -74,7 +74,7 @@ fn start_of(text: &str, bytes: usize) -> &str {
 
 #[cfg(test)]
 mod tests {
-    use std::collections::BTreeSet;
+    use crate::choices::Choices;
 
     use proptest::prelude::*;
 
@@ -167,8 +167,8 @@ mod tests {
 
     #[test]
     fn the_longest_link_can_be_read() {
-        let slugs: BTreeSet<String> = (0..200).map(|i| format!("{i:096}")).collect();
-        let kinds: BTreeSet<_> = slugs.iter().cloned().map(HolderKind::Source).collect();
+        let slugs: Choices<String> = (0..200).map(|i| format!("{i:096}")).collect();
+        let kinds: Choices<_> = slugs.iter().cloned().map(HolderKind::Source).collect();
         let view = View {
             source: Source::Bundled("a".repeat(MAX_SLUG_BYTES)),
             filter: Filter {
@@ -190,7 +190,7 @@ mod tests {
 
     #[test]
     fn what_a_link_cannot_carry_is_left_out() {
-        let bad = BTreeSet::from(["ä".to_owned(), "a,b".to_owned(), String::new(), "-".to_owned()]);
+        let bad = Choices::from(["ä".to_owned(), "a,b".to_owned(), String::new(), "-".to_owned()]);
         let view = View {
             source: Source::Bundled("x/y".to_owned()),
             filter: Filter { any: bad.clone(), not: bad, ..Filter::default() },

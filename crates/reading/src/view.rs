@@ -89,7 +89,7 @@ impl Term for Tab {
 
 #[cfg(test)]
 pub(crate) mod tests {
-    use std::collections::BTreeSet;
+    use crate::choices::Choices;
 
     use discussion::Section;
     use engine::{EntityType, Holder, Stance};
@@ -102,22 +102,22 @@ pub(crate) mod tests {
         sample::{Sample, add_row, row},
     };
 
-    fn terms<T: Term + Ord + std::fmt::Debug>() -> impl Strategy<Value = BTreeSet<T>> {
-        btree_set(select(T::ALL), 0..3)
+    fn terms<T: Term + Ord + std::fmt::Debug>() -> impl Strategy<Value = Choices<T>> {
+        btree_set(select(T::ALL), 0..3).prop_map(Choices::from_iter)
     }
 
-    fn slugs(names: &'static str) -> impl Strategy<Value = BTreeSet<String>> {
-        btree_set(names, 0..3)
+    fn slugs(names: &'static str) -> impl Strategy<Value = Choices<String>> {
+        btree_set(names, 0..3).prop_map(Choices::from_iter)
     }
 
-    fn holders(names: &'static str) -> impl Strategy<Value = BTreeSet<HolderKind>> {
+    fn holders(names: &'static str) -> impl Strategy<Value = Choices<HolderKind>> {
         let holder = prop_oneof![
             Just(HolderKind::Article),
             Just(HolderKind::Comments),
             Just(HolderKind::Sources),
             names.prop_map(HolderKind::Source),
         ];
-        btree_set(holder, 0..3)
+        btree_set(holder, 0..3).prop_map(Choices::from_iter)
     }
 
     fn filters_on(names: &'static str, words: &'static str) -> impl Strategy<Value = Filter> {

@@ -128,8 +128,9 @@ fn fold(text: &str) -> String {
     folded
 }
 
-/// Letters by way of their capitals to small ones (`ß` as `ss`, `ς` as `σ`), one kind of quotation
-/// mark, single spaces, no soft hyphens or zero-width spaces.
+/// Small letters (`ß` as `ss`, `ς` as `σ`, `ſ` as `s`), one kind of quotation mark, single spaces,
+/// no soft hyphens or zero-width spaces. The rest of Unicode's full case folding would need the
+/// table of capitals, which weighs 5 kB.
 fn fold_into(text: &str, folded: &mut String) {
     let mut space = false;
     for c in text.chars() {
@@ -145,7 +146,10 @@ fn fold_into(text: &str, folded: &mut String) {
                     _ if c.is_ascii() => folded.push(c.to_ascii_lowercase()),
                     '\u{2018}' | '\u{2019}' => folded.push('\''),
                     '\u{201c}' | '\u{201d}' | '\u{201e}' => folded.push('"'),
-                    _ => folded.extend(c.to_uppercase().flat_map(char::to_lowercase)),
+                    'ß' | 'ẞ' => folded.push_str("ss"),
+                    'ς' => folded.push('σ'),
+                    'ſ' => folded.push('s'),
+                    _ => folded.extend(c.to_lowercase()),
                 }
             }
         }

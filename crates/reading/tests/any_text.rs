@@ -3,12 +3,12 @@
 // Helpers outside of test functions are test code as well.
 #![allow(clippy::unwrap_used)]
 
-use std::{collections::BTreeSet, fs, path::Path, sync::LazyLock};
+use std::{fs, path::Path, sync::LazyLock};
 
 use discussion::Import;
 use engine::{Holder, Models};
 use proptest::prelude::*;
-use reading::{Facets, Filter, Overview, Reading, export::json, link};
+use reading::{Choices, Facets, Filter, Overview, Reading, export::json, link};
 use serde_json::Value;
 
 static MODELS: LazyLock<Models> = LazyLock::new(|| {
@@ -63,7 +63,7 @@ fn check(text: &str, models: &Models) {
         let slug = reading.slug(choice.value).to_owned();
         assert!(link::is_slug(&slug), "{slug:?}");
         assert_eq!(reading.entity(&slug), Some(choice.value));
-        let filter = Filter { any: BTreeSet::from([slug]), ..Filter::default() };
+        let filter = Filter { any: Choices::from([slug]), ..Filter::default() };
         assert_eq!(filter.apply(&reading).count, choice.count);
     }
 

@@ -1,5 +1,7 @@
 //! What a discussion is called.
 
+use std::iter::once;
+
 use crate::discussion::{Discussion, ParagraphKind};
 
 /// The longest title, in characters.
@@ -38,7 +40,17 @@ fn of_file(name: &str) -> String {
     };
     let spaced = one_line(&stem.replace(['-', '_'], " "), MAX_TITLE);
     let mut chars = spaced.chars();
-    chars.next().map_or_else(String::new, |first| first.to_uppercase().chain(chars).collect())
+    chars.next().map_or_else(String::new, |first| once(capital(first)).chain(chars).collect())
+}
+
+/// The capital of a letter, which in most scripts stands 32, 1, 80 or 48 places before it. Looked
+/// for by its small letter, since the table of capitals would weigh 5 kB in the page.
+fn capital(letter: char) -> char {
+    [32, 1, 80, 48]
+        .into_iter()
+        .filter_map(|places| char::from_u32(u32::from(letter).checked_sub(places)?))
+        .find(|capital| capital.to_lowercase().eq([letter]))
+        .unwrap_or(letter)
 }
 
 /// A text on one line of at most `most` characters, cut behind a word.
@@ -79,6 +91,10 @@ mod tests {
         check("<title>Page</title><p>Text.", None, "Page");
         check("The Ferry\n\nIt stops on Friday.", None, "The Ferry");
         check("It stops.\n\nOn Friday.", Some("folder/the-last_ferry.txt"), "The last ferry");
+        check("It stops.", Some("übersicht.txt"), "Übersicht");
+        check("It stops.", Some("ёлка.txt"), "Ёлка");
+        check("It stops.", Some("ślad.txt"), "Ślad");
+        check("It stops.", Some("東京.txt"), "東京");
         check("It stops.", None, "It stops.");
         let long = "word ".repeat(40);
         check(&long, None, &format!("{}…", "word ".repeat(12).trim_end()));

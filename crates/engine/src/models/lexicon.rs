@@ -374,8 +374,8 @@ impl Lexicon {
                 for name in first.split('+') {
                     kind.0 |= VerbKind::named(name)?.0;
                 }
-                let object = fields.next()?.parse().ok()?;
-                let subject = fields.next()?.parse().ok()?;
+                let object = decimal::parse(fields.next()?)?;
+                let subject = decimal::parse(fields.next()?)?;
                 let prepositions = self.prepositions(fields.next()?)?;
                 let number = u16::try_from(self.verbs.len()).ok()?;
                 self.verbs.push(Verb { kind, object, subject, prepositions });
@@ -396,8 +396,8 @@ impl Lexicon {
                     "adjective" => false,
                     _ => return None,
                 };
-                let target = fields.next()?.parse().ok()?;
-                let holder = fields.next()?.parse().ok()?;
+                let target = decimal::parse(fields.next()?)?;
+                let holder = decimal::parse(fields.next()?)?;
                 let prepositions = self.prepositions(fields.next()?)?;
                 let number = u16::try_from(self.relations.len()).ok()?;
                 self.relations.push(Relation { noun, target, holder, prepositions });

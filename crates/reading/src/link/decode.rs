@@ -1,11 +1,10 @@
 //! From a link to its view.
 
-use std::collections::BTreeSet;
-
 use percent_encoding::percent_decode_str;
 
 use super::{LinkNote, MAX_BYTES, MAX_VALUES, MAX_WORDS_BYTES, is_slug, start_of};
 use crate::{
+    choices::Choices,
     filter::HolderKind,
     term::Term,
     view::{ReaderBorder, Source, Tab, Unmatched, View},
@@ -141,7 +140,7 @@ fn set<T>(place: &mut T, value: Option<T>) -> bool {
 }
 
 /// Adds what was understood, as far as the list may grow; says whether that was done.
-fn add<T: Ord>(set: &mut BTreeSet<T>, value: Option<T>) -> bool {
+fn add<T: Ord>(set: &mut Choices<T>, value: Option<T>) -> bool {
     value.is_some_and(|value| {
         let room = set.len() < MAX_VALUES || set.contains(&value);
         if room {
@@ -151,7 +150,7 @@ fn add<T: Ord>(set: &mut BTreeSet<T>, value: Option<T>) -> bool {
     })
 }
 
-fn add_slug(slugs: &mut BTreeSet<String>, slug: &str) -> bool {
+fn add_slug(slugs: &mut Choices<String>, slug: &str) -> bool {
     add(slugs, is_slug(slug).then(|| slug.to_owned()))
 }
 

@@ -1,11 +1,12 @@
 //! From a view to its link.
 
-use std::{borrow::Cow, collections::BTreeSet, fmt::Write as _};
+use std::{borrow::Cow, fmt::Write as _};
 
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 
 use super::{MAX_VALUES, MAX_WORDS_BYTES, is_slug, start_of};
 use crate::{
+    choices::Choices,
     filter::HolderKind,
     term::Term,
     view::{ReaderBorder, Source, Tab, Unmatched, View},
@@ -89,11 +90,11 @@ impl Writer {
     }
 }
 
-fn entities(slugs: &BTreeSet<String>, sign: &str) -> impl Iterator<Item = String> {
+fn entities(slugs: &Choices<String>, sign: &str) -> impl Iterator<Item = String> {
     slugs.iter().filter(|slug| is_slug(slug)).take(MAX_VALUES).map(move |s| format!("{sign}{s}"))
 }
 
-fn holders(kinds: &BTreeSet<HolderKind>, sign: &str) -> impl Iterator<Item = String> {
+fn holders(kinds: &Choices<HolderKind>, sign: &str) -> impl Iterator<Item = String> {
     let terms = kinds.iter().filter_map(|kind| match kind {
         HolderKind::Article => Some(Cow::Borrowed("article")),
         HolderKind::Comments => Some(Cow::Borrowed("comments")),
