@@ -4,10 +4,12 @@
 //! Pure functions over plain data; no browser.
 
 pub mod choose;
+pub mod concordance;
 pub mod export;
 pub mod facets;
 pub mod filter;
 pub mod link;
+pub mod matrix;
 pub mod overview;
 pub mod reading;
 #[cfg(test)]
@@ -18,11 +20,13 @@ pub mod words;
 
 pub use crate::{
     choose::{EntityChoice, HolderChoice},
+    concordance::{Context, concordance},
     facets::{Choice, Facets},
     filter::{Filter, HolderKind, Shown},
     link::LinkNote,
+    matrix::{Cell, Matrix, Passage, Row},
     overview::{Line, Overview, Shares},
     reading::Reading,
     term::Term,
-    view::{ReaderBorder, Source, Tab, Unmatched, View},
+    view::{ReaderBorder, Sort, Source, Tab, Unmatched, View},
 };
