@@ -168,7 +168,7 @@ impl State {
             Action::OpenInput { bytes, name } => self.open_input(bytes, name, effects),
             Action::OpenFailed(sentence) => self.notices.tell(sentence),
             Action::Fetched { request, fetched } => self.fetched(request, fetched, effects),
-            Action::Answered(reply) => self.answered(reply, effects),
+            Action::Answered(reply) => self.answered(*reply, effects),
             Action::AddressChanged(fragment) => self.restore(&fragment, effects),
 
             Action::Filter(change) => {

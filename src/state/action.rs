@@ -40,7 +40,7 @@ pub enum Action {
         fetched: Result<Vec<u8>, String>,
     },
     /// A text was read.
-    Answered(Reply),
+    Answered(Box<Reply>),
     /// The reader went back or forward, or changed the address.
     AddressChanged(String),
 

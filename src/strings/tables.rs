@@ -54,7 +54,7 @@ pub fn row(row: Row, name: &str, paragraph: u32) -> String {
         Row::Article => "Article\u{2019}s writer".into(),
         Row::Comments => "Commenters".into(),
         Row::Unnamed => UNNAMED_SOURCES.into(),
-        Row::Commenter(_) if name.is_empty() => format!("Commenter at {paragraph}"),
+        Row::Commenter(_) if name.is_empty() => format!("Comment \u{b6}{paragraph}"),
         Row::Commenter(_) => name.to_owned(),
         Row::Source(_) => format!("\u{201c}{name}\u{201d}"),
     }
