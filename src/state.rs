@@ -16,7 +16,10 @@ pub mod why;
 use std::rc::Rc;
 
 use engine::{EntityId, MentionId, Tier};
-use reading::{Facets, Filter, Overview, ReaderBorder, Reading, Shown, Tab, View, link};
+use reading::{
+    Context, Facets, Filter, Matrix, Overview, ReaderBorder, Reading, Row, Shown, Tab, View,
+    concordance, link,
+};
 
 pub use crate::state::{
     action::{Action, FilterChange},
@@ -28,6 +31,9 @@ pub use crate::state::{
     theme::Theme,
     why::Why,
 };
+
+/// How many entities the matrix has as columns.
+const COLUMNS: usize = 10;
 
 /// Everything that the page shows.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -58,6 +64,12 @@ pub struct State {
     pub overview: Shared<Overview>,
     /// Entities whose marks are strong: the selected one and those that the filter asks for.
     pub strong: Shared<Vec<EntityId>>,
+    /// Who judges whom, while that is shown.
+    pub matrix: Shared<Matrix>,
+    /// The mentions of the strong entities in their lines, while these are shown.
+    pub lines_of_text: Shared<Vec<Context>>,
+    /// The cell of the matrix whose sentences are shown.
+    pub cell: Option<(Row, EntityId)>,
     /// What the reader is told.
     pub notices: Notices,
     /// Light, dark, or as the system says.
@@ -110,6 +122,10 @@ pub enum List {
     Entities,
     /// The holders of the filter.
     Holders,
+    /// The rows of the matrix.
+    Matrix,
+    /// The lines of the concordance.
+    Concordance,
 }
 
 /// What came of an attempt to copy the link.
@@ -152,7 +168,7 @@ impl State {
             Action::OpenInput { bytes, name } => self.open_input(bytes, name, effects),
             Action::OpenFailed(sentence) => self.notices.tell(sentence),
             Action::Fetched { request, fetched } => self.fetched(request, fetched, effects),
-            Action::Answered(reply) => self.answered(reply, effects),
+            Action::Answered(reply) => self.answered(*reply, effects),
             Action::AddressChanged(fragment) => self.restore(&fragment, effects),
 
             Action::Filter(change) => {
@@ -162,13 +178,19 @@ impl State {
             Action::SetUnmatched(unmatched) => self.view.unmatched = unmatched,
             Action::Select(slug) => self.view.selected = slug,
             Action::ShowMarks(on) => self.view.marks_off = !on,
-            Action::Scrolled(place) => self.view.place = place,
-            Action::GoToParagraph(number) => effects.push(Effect::Scroll(number)),
+            // A table says nothing of the place in the text.
+            Action::Scrolled(place) if !self.shows_table() => self.view.place = place,
+            Action::Scrolled(_) => {}
+            Action::GoToParagraph(number) => {
+                self.leave_table();
+                effects.push(Effect::Scroll(number));
+            }
 
             Action::PointAt(mention) => self.point_at(mention),
             Action::FocusMark(mention) => self.focus_mark(mention),
             Action::GoToMark(mention) => {
                 self.focus_mark(mention);
+                self.leave_table();
                 self.panel = Panel::Text;
                 effects.push(Effect::Focus(FocusPlace::Mark(mention)));
             }
@@ -183,9 +205,24 @@ impl State {
 
             Action::ShowPanel(panel) => {
                 self.panel = panel;
-                self.view.tab =
-                    if panel == Panel::Overview { Tab::Overview } else { Tab::default() };
+                self.view.tab = match panel {
+                    Panel::Overview => Tab::Overview,
+                    Panel::Filters if self.shows_table() => self.view.tab,
+                    Panel::Text | Panel::Filters => Tab::Read,
+                };
             }
+            Action::ShowTab(tab) => {
+                self.view.tab = tab;
+                self.panel = Panel::Text;
+                let place = if self.shows_table() { None } else { self.view.place };
+                effects.push(Effect::Scroll(place.unwrap_or(1)));
+            }
+            Action::SortBy(sort) => self.view.sort = sort,
+            Action::SectionsOnly(on) => {
+                self.view.sections_only = on;
+                self.cell = None;
+            }
+            Action::OpenCell(cell) => self.cell = cell,
             Action::ShowDialog(dialog) => self.dialog = dialog,
             Action::ToggleList(list) => {
                 let whole = self.lists.contains(&list);
@@ -238,6 +275,7 @@ impl State {
             self.strengthen();
         }
         if self.view != before.view {
+            self.tabulate();
             self.copied = None;
             let fragment = link::encode(&self.view);
             effects.push(Effect::WriteAddress { fragment, history });
@@ -266,6 +304,35 @@ impl State {
         self.strong = Shared::new(slugs.filter_map(|slug| reading.entity(slug)).collect());
     }
 
+    /// Whether a table stands in the place of the text.
+    #[must_use]
+    pub fn shows_table(&self) -> bool {
+        matches!(self.view.tab, Tab::Matrix | Tab::Concordance)
+    }
+
+    fn leave_table(&mut self) {
+        if self.shows_table() {
+            self.view.tab = Tab::Read;
+        }
+    }
+
+    /// Fills the table that is shown.
+    fn tabulate(&mut self) {
+        let Some(reading) = &self.reading else { return };
+        let (view, matches) = (&self.view, &self.shown.matches);
+        match view.tab {
+            Tab::Matrix => {
+                let matrix = Matrix::of(reading, matches, COLUMNS, view.sort, view.sections_only);
+                self.matrix = Shared::new(matrix);
+            }
+            Tab::Concordance => {
+                let lines = concordance(reading, matches, &self.strong, view.sort);
+                self.lines_of_text = Shared::new(lines);
+            }
+            Tab::Read | Tab::Overview => {}
+        }
+    }
+
     /// Shows a new reading.
     fn show(&mut self, reading: Reading, effects: &mut Vec<Effect>) {
         effects.push(Effect::Title(reading.discussion.title.clone()));
@@ -275,8 +342,10 @@ impl State {
         self.closed_at = None;
         self.current = None;
         self.moving_border = false;
+        self.cell = None;
         self.count();
         self.strengthen();
+        self.tabulate();
         effects.push(Effect::Ready(Some(Tier::Quick)));
     }
 

@@ -4,8 +4,10 @@ use discussion::{Section, border::BorderOrigin};
 use engine::{EntityType, MentionKind, Stance, Tier};
 use reading::{HolderKind, Term as _};
 
+mod tables;
 mod why;
 
+pub use tables::*;
 pub use why::*;
 
 /// The name of the product.

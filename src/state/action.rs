@@ -1,8 +1,8 @@
 //! Everything that can happen to the page.
 
 use discussion::Section;
-use engine::{EntityType, MentionId, Stance};
-use reading::{EntityChoice, HolderChoice, HolderKind, ReaderBorder, Unmatched};
+use engine::{EntityId, EntityType, MentionId, Stance};
+use reading::{EntityChoice, HolderChoice, HolderKind, ReaderBorder, Row, Sort, Tab, Unmatched};
 
 use crate::{
     protocol::Reply,
@@ -40,7 +40,7 @@ pub enum Action {
         fetched: Result<Vec<u8>, String>,
     },
     /// A text was read.
-    Answered(Reply),
+    Answered(Box<Reply>),
     /// The reader went back or forward, or changed the address.
     AddressChanged(String),
 
@@ -83,6 +83,15 @@ pub enum Action {
     MoveBorder(bool),
     /// Put the border; none leaves it to the machine.
     PlaceBorder(Option<ReaderBorder>),
+
+    /// What the page shows of the text: itself or a table.
+    ShowTab(Tab),
+    /// Order a table.
+    SortBy(Sort),
+    /// Take commenters together in the matrix, or each alone.
+    SectionsOnly(bool),
+    /// Show the sentences behind a cell of the matrix, or none.
+    OpenCell(Option<(Row, EntityId)>),
 
     /// What a narrow screen shows.
     ShowPanel(Panel),

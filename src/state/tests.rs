@@ -45,7 +45,7 @@ impl Page {
                 request: *request,
                 fetched: Ok(format!("# {file}\n\n{TALKS}").into_bytes()),
             }),
-            Effect::Read(request) => Some(Action::Answered(answer(request))),
+            Effect::Read(request) => Some(Action::Answered(Box::new(answer(request)))),
             Effect::WriteAddress { fragment, history } => {
                 if *fragment != self.address && *history == History::Push {
                     self.steps += 1;
@@ -182,9 +182,9 @@ fn a_newer_request_takes_the_place_of_an_older_one() {
     };
     let first = read(state.apply(paste("First.")));
     let second = read(state.apply(paste("Second.")));
-    let _ = state.apply(Action::Answered(answer(&second)));
+    let _ = state.apply(Action::Answered(Box::new(answer(&second))));
     let shown = state.reading.clone();
-    let _ = state.apply(Action::Answered(answer(&first)));
+    let _ = state.apply(Action::Answered(Box::new(answer(&first))));
     assert_eq!(state.reading, shown);
     assert_eq!(state.input.unwrap().bytes, b"Second.");
 }
@@ -223,7 +223,7 @@ fn a_filter_set_while_the_border_moves_is_kept() {
     page.filter(FilterChange::Entity("kerry".into(), EntityChoice::Not));
     for effect in effects {
         if let Effect::Read(request) = effect {
-            page.act(Action::Answered(answer(&request)));
+            page.act(Action::Answered(Box::new(answer(&request))));
         }
     }
     assert!(page.state.view.filter.not.contains("kerry"));

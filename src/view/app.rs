@@ -28,7 +28,7 @@ impl Component for App {
     fn create(ctx: &Context<Self>) -> Self {
         let act = ctx.link().callback(|action| action);
         let answered = act.clone();
-        let reader = Reader::start(move |reply| answered.emit(Action::Answered(reply)));
+        let reader = Reader::start(move |reply| answered.emit(Action::Answered(Box::new(reply))));
         let changed = act.clone();
         browser::address::listen(move |fragment| changed.emit(Action::AddressChanged(fragment)));
         let rested = act.clone();

@@ -4,14 +4,16 @@ use std::{ops::Range, rc::Rc};
 
 use discussion::{ParagraphId, Post, Section};
 use engine::{EntityId, MentionId};
-use reading::{Reading, Unmatched};
+use reading::{Reading, Tab, Unmatched};
 use yew::prelude::*;
 
 use crate::{
     browser::{focus, marks, timer::Timer},
     state::{Action, Dialog, Shared},
     strings,
-    view::{PartProps, border, chips, keys, legend, paragraph::ParagraphView},
+    view::{
+        PartProps, border, chips, concordance, keys, legend, matrix, paragraph::ParagraphView, tabs,
+    },
 };
 
 /// How long the pointer rests on a mark before it asks, in milliseconds.
@@ -30,8 +32,17 @@ pub fn draw(props: &PartProps) -> Html {
                         <p class="source" dir="auto">{ source.clone() }</p>
                 }
                 </header>
+                { tabs::draw(props) }
                 { chips::draw(props) }
-                <Text reading={reading.clone()} part={props.clone()} />
+                {
+                    match state.view.tab {
+                        Tab::Matrix => matrix::draw(props, reading),
+                        Tab::Concordance => concordance::draw(props, reading),
+                        Tab::Read | Tab::Overview => html! {
+                            <Text reading={reading.clone()} part={props.clone()} />
+                        },
+                    }
+                }
             </>
         },
         None if busy || !state.library.listed => html! {

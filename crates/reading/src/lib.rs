@@ -5,10 +5,12 @@
 
 mod choices;
 pub mod choose;
+pub mod concordance;
 pub mod export;
 pub mod facets;
 pub mod filter;
 pub mod link;
+pub mod matrix;
 pub mod overview;
 pub mod reading;
 #[cfg(test)]
@@ -20,11 +22,13 @@ pub mod words;
 pub use crate::{
     choices::Choices,
     choose::{EntityChoice, HolderChoice},
+    concordance::{Context, concordance},
     facets::{Choice, Facets},
     filter::{Filter, HolderKind, Shown},
     link::LinkNote,
+    matrix::{Cell, Matrix, Passage, Row},
     overview::{Line, Overview, Shares},
     reading::Reading,
     term::Term,
-    view::{ReaderBorder, Source, Tab, Unmatched, View},
+    view::{ReaderBorder, Sort, Source, Tab, Unmatched, View},
 };

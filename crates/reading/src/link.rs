@@ -12,6 +12,7 @@
 //! | `q=` | words, percent-encoded |
 //! | `rest=hide` | hide what does not match |
 //! | `sel=` `tab=` `p=` `border=` `marks=off` | selection, tab, paragraph, border (`none` or a number) |
+//! | `sort=` `rows=sections` | order of a table; the matrix sets article against comments |
 //! | `v=` | version of the link, absent for 1 |
 //!
 //! Parts stand in this order, values in alphabetical or their own order, and what is as it is

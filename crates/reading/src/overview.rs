@@ -54,7 +54,7 @@ impl Shares {
         }
     }
 
-    fn add(&mut self, stance: Stance) {
+    pub(crate) fn add(&mut self, stance: Stance) {
         *match stance {
             Stance::Supportive => &mut self.supportive,
             Stance::Critical => &mut self.critical,

@@ -21,6 +21,26 @@ pub struct View {
     pub border: Option<ReaderBorder>,
     /// Whether marks are turned off.
     pub marks_off: bool,
+    /// In which order a table stands.
+    pub sort: Sort,
+    /// Whether the matrix sets the article against the comments, instead of single holders.
+    pub sections_only: bool,
+}
+
+/// In which order a table stands. Where an order says nothing of a table, its own order counts.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Sort {
+    /// The table's own: the most frequent first, or the text's order.
+    #[default]
+    Given,
+    /// By name.
+    Name,
+    /// What holders agree on most comes first.
+    Agreement,
+    /// By the words before.
+    Left,
+    /// By the words behind.
+    Right,
 }
 
 /// Which discussion a view is of.
@@ -63,6 +83,10 @@ pub enum Tab {
     Read,
     /// The main entities and how they are judged (on narrow screens a tab of its own).
     Overview,
+    /// Who judges whom, as a table.
+    Matrix,
+    /// Every mention of the selection in its line.
+    Concordance,
 }
 
 impl Term for Unmatched {
@@ -77,12 +101,29 @@ impl Term for Unmatched {
 }
 
 impl Term for Tab {
-    const ALL: &'static [Self] = &[Self::Read, Self::Overview];
+    const ALL: &'static [Self] = &[Self::Read, Self::Overview, Self::Matrix, Self::Concordance];
 
     fn term(self) -> &'static str {
         match self {
             Self::Read => "read",
             Self::Overview => "overview",
+            Self::Matrix => "matrix",
+            Self::Concordance => "concordance",
+        }
+    }
+}
+
+impl Term for Sort {
+    const ALL: &'static [Self] =
+        &[Self::Given, Self::Name, Self::Agreement, Self::Left, Self::Right];
+
+    fn term(self) -> &'static str {
+        match self {
+            Self::Given => "given",
+            Self::Name => "name",
+            Self::Agreement => "agreement",
+            Self::Left => "left",
+            Self::Right => "right",
         }
     }
 }
@@ -181,17 +222,22 @@ pub(crate) mod tests {
             (1..u32::MAX).prop_map(|paragraph| Some(ReaderBorder::Before(paragraph))),
         ];
         let place = (option::of(1..u32::MAX), border, option::of(SLUG));
-        let page = (select(Unmatched::ALL), select(Tab::ALL), any::<bool>());
+        let tables = (select(Sort::ALL), any::<bool>());
+        let page = (select(Unmatched::ALL), select(Tab::ALL), any::<bool>(), tables);
         (source, filters_on(SLUG, "\\PC{0,40}"), place, page).prop_map(
-            |(source, filter, (place, border, selected), (unmatched, tab, marks_off))| View {
-                source,
-                filter,
-                unmatched,
-                selected,
-                tab,
-                place,
-                border,
-                marks_off,
+            |(source, filter, (place, border, selected), (unmatched, tab, marks_off, tables))| {
+                View {
+                    source,
+                    filter,
+                    unmatched,
+                    selected,
+                    tab,
+                    place,
+                    border,
+                    marks_off,
+                    sort: tables.0,
+                    sections_only: tables.1,
+                }
             },
         )
     }

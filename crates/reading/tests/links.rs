@@ -2,7 +2,7 @@
 
 use std::fmt::Debug;
 
-use reading::{HolderKind, ReaderBorder, Source, Tab, Term, Unmatched, View, link};
+use reading::{HolderKind, ReaderBorder, Sort, Source, Tab, Term, Unmatched, View, link};
 
 /// A view as it stands in the file, a line for each part that is not as it is anyway.
 fn describe(view: &View) -> Vec<String> {
@@ -46,6 +46,12 @@ fn describe(view: &View) -> Vec<String> {
     });
     one("border", border);
     one("marks", view.marks_off.then(|| "off".to_owned()));
+    if view.sort != Sort::Given {
+        lines.push(format!("sort {}", view.sort.term()));
+    }
+    if view.sections_only {
+        lines.push("rows sections".to_owned());
+    }
     lines
 }
 

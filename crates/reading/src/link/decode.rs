@@ -7,7 +7,7 @@ use crate::{
     choices::Choices,
     filter::HolderKind,
     term::Term,
-    view::{ReaderBorder, Source, Tab, Unmatched, View},
+    view::{ReaderBorder, Sort, Source, Tab, Unmatched, View},
 };
 
 /// More notes than this are summed up in one.
@@ -80,6 +80,15 @@ impl Reader {
                 let off = [("off", true), ("on", false)];
                 let found = off.iter().find(|(word, _)| *word == value);
                 set(&mut self.view.marks_off, found.map(|(_, off)| *off))
+            }
+            "sort" => set(&mut self.view.sort, Sort::from_term(value)),
+            "rows" => {
+                let found = match value {
+                    "sections" => Some(true),
+                    "holders" => Some(false),
+                    _ => None,
+                };
+                set(&mut self.view.sections_only, found)
             }
             "v" => match number(value) {
                 Some(version) => {

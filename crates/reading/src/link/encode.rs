@@ -9,7 +9,7 @@ use crate::{
     choices::Choices,
     filter::HolderKind,
     term::Term,
-    view::{ReaderBorder, Source, Tab, Unmatched, View},
+    view::{ReaderBorder, Sort, Source, Tab, Unmatched, View},
 };
 
 /// Full stops at its end would be cut off a link by what turns addresses in messages into links.
@@ -59,6 +59,12 @@ pub fn encode(view: &View) -> String {
     }
     if view.marks_off {
         link.part("marks", "off");
+    }
+    if view.sort != Sort::default() {
+        link.part("sort", view.sort.term());
+    }
+    if view.sections_only {
+        link.part("rows", "sections");
     }
     link.link
 }

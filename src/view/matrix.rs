@@ -1,0 +1,117 @@
+//! The matrix: who judges whom, with the sentences of one cell below it.
+
+use engine::EntityId;
+use reading::{Cell, Reading, Row, Sort, Term, matrix::author};
+use yew::prelude::*;
+
+use crate::{
+    state::{Action, List},
+    strings,
+    view::{PartProps, filters::more, tabs},
+};
+
+/// How many rows there are before more are asked for.
+const AT_FIRST: usize = 40;
+
+/// The matrix.
+pub fn draw(props: &PartProps, reading: &Reading) -> Html {
+    let state = &props.state;
+    let (matrix, together) = (&state.matrix, state.view.sections_only);
+    let heads = matrix.targets.iter().map(|target| {
+        html! { <th scope="col"><span dir="auto">{ reading.name(*target).to_owned() }</span></th> }
+    });
+    let all = state.lists.contains(&List::Matrix);
+    let shown = if all { matrix.rows.len() } else { AT_FIRST };
+    let rows = matrix.rows.iter().take(shown).map(|(row, cells)| {
+        let label = label(reading, *row);
+        let cells = matrix.targets.iter().zip(cells);
+        let cells =
+            cells.map(|(target, cell)| draw_cell(props, reading, *row, &label, *target, cell));
+        html! {
+            <tr><th scope="row" dir="auto">{ label.clone() }</th>{ for cells }</tr>
+        }
+    });
+    html! {
+        <section class="tabulated" aria-label={strings::tab(reading::Tab::Matrix)}>
+            <div class="table-tools">
+                { tabs::orders(props, &[Sort::Given, Sort::Name, Sort::Agreement]) }
+                <button class="segment" aria-pressed={together.to_string()}
+                    onclick={props.on(Action::SectionsOnly(!together))}>
+                    { strings::SECTIONS_ONLY }
+                </button>
+            </div>
+            if matrix.rows.is_empty() {
+                <p class="quiet">{ strings::MATRIX_EMPTY }</p>
+            } else {
+                <p class="quiet">{ strings::MATRIX_HINT }</p>
+                <div class="wide" tabindex="0" role="region" aria-label={strings::MATRIX_HINT}>
+                    <table class="matrix">
+                        <thead><tr><th scope="col">{ strings::HOLDER }</th>{ for heads }</tr></thead>
+                        <tbody>{ for rows }</tbody>
+                    </table>
+                </div>
+                { more(props, List::Matrix, matrix.rows.len(), AT_FIRST) }
+            }
+            { passages(props, reading) }
+        </section>
+    }
+}
+
+fn label(reading: &Reading, row: Row) -> String {
+    let (name, post) = match row {
+        Row::Commenter(post) => (author(reading, post).unwrap_or(""), post as usize),
+        Row::Source(source) => (reading.name(source), 0),
+        _ => ("", 0),
+    };
+    let first = reading.discussion.posts.get(post).map_or(0, |post| post.paragraphs.start);
+    strings::row(row, name, first + 1)
+}
+
+fn draw_cell(
+    props: &PartProps,
+    reading: &Reading,
+    row: Row,
+    holder: &str,
+    target: EntityId,
+    cell: &Cell,
+) -> Html {
+    let Some(stance) = cell.stance() else { return html! { <td /> } };
+    let count = cell.shares.paragraphs();
+    let open = props.state.cell == Some((row, target));
+    let action = Action::OpenCell((!open).then_some((row, target)));
+    html! {
+        <td>
+            <button class="matrix-cell" data-stance={stance.term()} aria-expanded={open.to_string()}
+                aria-label={strings::cell(holder, reading.name(target), stance, count)}
+                onclick={props.on(action)}>
+                <b aria-hidden="true">{ strings::glyph(stance) }</b>
+                <span aria-hidden="true">{ count }</span>
+            </button>
+        </td>
+    }
+}
+
+/// The sentences behind the cell that is open.
+fn passages(props: &PartProps, reading: &Reading) -> Html {
+    let Some((row, target)) = props.state.cell else { return Html::default() };
+    let Some(cell) = props.state.matrix.cell(row, target) else { return Html::default() };
+    let Some(stance) = cell.stance() else { return Html::default() };
+    let each = cell.passages.iter().map(|passage| {
+        html! {
+            <li>
+                <span class="glyph" data-stance={passage.stance.term()} aria-hidden="true">
+                    { strings::glyph(passage.stance) }
+                </span>
+                <span dir="auto">{ reading.discussion.slice(passage.span).to_owned() }</span>
+                <button class="text-button" onclick={props.on(Action::GoToMark(passage.mention))}>
+                    { strings::go_to(passage.paragraph.0 + 1) }
+                </button>
+            </li>
+        }
+    });
+    let heading =
+        strings::cell(&label(reading, row), reading.name(target), stance, cell.shares.paragraphs());
+    html! {
+        <div class="passages" role="status"><h2>{ heading }</h2><ul>{ for each }</ul></div>
+    }
+}
