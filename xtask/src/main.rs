@@ -9,6 +9,7 @@ use anyhow::{Result, bail};
 use lexopt::{Arg, Parser, ValueExt as _};
 
 mod build;
+mod fuzz;
 mod hooks;
 mod progress;
 mod serve;
@@ -33,6 +34,8 @@ Usage: cargo xtask COMMAND
   test    check everything: format, lint, walls, licences, unit, build, browser
             --only PART       one of these
   walls   check who may depend on whom and what may stand where
+  fuzz    look for texts that break a promise, from bytes to entities
+            --seconds N       how long (60)
   sizes   print the sizes of what is in dist/ and hold them against budget.json
   tools   install what the page is built with, and nothing else
   help    this text
@@ -59,6 +62,7 @@ fn run(mut arguments: Parser) -> Result<()> {
         "build" => build::build(&build_options(arguments)?).map(drop),
         "test" => test::test(test_part(arguments)?.as_deref()),
         "walls" => no_more(arguments).and_then(|()| test::test(Some("walls"))),
+        "fuzz" => fuzz::fuzz(fuzz_seconds(arguments)?),
         "sizes" => no_more(arguments).and_then(|()| sizes::report()),
         "tools" => no_more(arguments).and_then(|()| tools::install().map(drop)),
         "hook" => hooks::run_hook(&arguments.value()?.string()?),
@@ -105,6 +109,17 @@ fn test_part(mut arguments: Parser) -> Result<Option<String>> {
         }
     }
     Ok(part)
+}
+
+fn fuzz_seconds(mut arguments: Parser) -> Result<u32> {
+    let mut seconds = 60;
+    while let Some(argument) = arguments.next()? {
+        match argument {
+            Arg::Long("seconds") => seconds = arguments.value()?.parse()?,
+            other => return Err(other.unexpected().into()),
+        }
+    }
+    Ok(seconds)
 }
 
 fn no_more(mut arguments: Parser) -> Result<()> {

@@ -72,7 +72,10 @@ fn number(entities: Vec<Entity>, mut mentions: Vec<Mention>) -> (Vec<Entity>, Ve
             next - 1
         }));
     }
-    let mut numbered: Vec<_> = numbers.into_iter().zip(entities).collect();
-    discussion::order::sort_by_key(&mut numbered, |(number, _)| number.unwrap_or(u32::MAX));
+    // Whom nothing mentions after all is nobody.
+    let numbered = numbers.into_iter().zip(entities);
+    let mut numbered: Vec<_> =
+        numbered.filter_map(|(number, entity)| Some((number?, entity))).collect();
+    discussion::order::sort_by_key(&mut numbered, |(number, _)| *number);
     (numbered.into_iter().map(|(_, entity)| entity).collect(), mentions)
 }

@@ -10,6 +10,7 @@ pub mod attribution;
 pub mod coreference;
 pub mod entities;
 mod grammar;
+pub mod invariants;
 pub mod models;
 pub mod names;
 pub mod opinions;

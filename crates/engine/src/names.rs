@@ -70,7 +70,7 @@ pub fn find(discussion: &Discussion, models: &Models) -> Vec<NamedSpan> {
             let covered = sight.units.get(sequence.first..sequence.end).unwrap_or(&[]);
             let (Some(first), Some(last)) = (covered.first(), covered.last()) else { continue };
             found.push(NamedSpan {
-                span: unmarked(discussion, first.span.cover(last.span)),
+                span: placed(discussion, first.span.cover(last.span), sequence.entity_type),
                 sentence: id,
                 kind: match (sequence.kind, sequence.entity_type) {
                     (FormKind::Name, _) | (FormKind::People, EntityType::Group) => {
@@ -153,10 +153,10 @@ fn each_sentence(
     with(&parts, &mut read);
 }
 
-/// Without the sign of a hashtag.
-fn unmarked(discussion: &Discussion, span: Span) -> Span {
-    let sign = discussion.slice(span).starts_with('#');
-    Span::new(span.start as usize + usize::from(sign), span.end as usize)
+/// Without the sign of an `at` before a place (`@ Oslo`), which is no handle.
+fn placed(discussion: &Discussion, span: Span, entity_type: EntityType) -> Span {
+    let apart = discussion.slice(span).starts_with("@ ") && entity_type == EntityType::Place;
+    Span::new(span.start as usize + if apart { 2 } else { 0 }, span.end as usize)
 }
 
 fn mode(discussion: &Discussion, id: SentenceId, units: &[Unit]) -> casing::Mode {

@@ -68,34 +68,18 @@ fn golden_files() {
 
 /// What holds for the mentions and entities of every text.
 fn holds(discussion: &Discussion, entities: &[Entity], mentions: &[Mention]) {
-    for (at, mention) in mentions.iter().enumerate() {
-        assert!(discussion.text.get(mention.span.range()).is_some_and(|text| !text.is_empty()));
-        let sentence = &discussion.sentences[mention.sentence.index()];
-        assert!(sentence.span.contains(mention.span));
-        assert_eq!(sentence.paragraph, mention.paragraph);
-        assert!(mention.entity.index() < entities.len());
-        assert!((0.0..=1.0).contains(&mention.confidence));
-        for later in mentions.iter().skip(at + 1).take_while(|m| m.span.start < mention.span.end) {
-            assert!(mention.span.contains(later.span), "{mention:?} crosses {later:?}");
-        }
-    }
-    let order = |mention: &Mention| (mention.span.start, std::cmp::Reverse(mention.span.end));
-    assert!(mentions.is_sorted_by_key(order));
-    let mut slugs: Vec<_> = entities.iter().map(|entity| entity.slug.as_str()).collect();
-    assert!(slugs.iter().all(|slug| {
-        !slug.is_empty()
-            && slug.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-')
-    }));
-    slugs.sort_unstable();
-    slugs.dedup();
-    assert_eq!(slugs.len(), entities.len());
-    // Entities stand in the order of their first mention, and each has one.
-    let mut next = 0;
-    for mention in mentions {
-        assert!(mention.entity.index() <= next);
-        next = next.max(mention.entity.index() + 1);
-    }
-    assert_eq!(next, entities.len());
+    engine::invariants::check(discussion, entities, mentions).expect("the promises of mentions");
+}
+
+/// Found by fuzzing: an entity of a nominal that had lost its only mention.
+#[test]
+fn every_entity_is_mentioned() {
+    let text = "Russian and Turkish pilots shared an airfield. The Russians left first; the \
+                Saudis, the Dutch and an Israeli colonelUS officials said on Monday that the \
+                talks would go on. Senior Iranian di";
+    let discussion = discussion::import(text.as_bytes(), Import::default()).expect("a text");
+    let (entities, mentions) = engine::find_mentions(&discussion, &models());
+    holds(&discussion, &entities, &mentions);
 }
 
 /// Words of names, of sentences and of neither, to be thrown together.

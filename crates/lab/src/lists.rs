@@ -2,14 +2,17 @@
 //!
 //! Sources: the world factbook's countries, the current American politicians and committees, the
 //! index of large companies, the political actors of an event coder, and our own lists of general
-//! knowledge in `crates/lab/lists`. Which words are ordinary (and must not count as a name in
+//! knowledge in `crates/lab/lists`; of single words also the names of the American census, the
+//! world's cities and classes of words of like use. Which words are ordinary (and must not count as a name in
 //! lower case or behind a full stop) is counted in the training texts; only the words are kept.
 
 mod actors;
+mod clusters;
 mod countries;
 mod entries;
 mod ordinary;
 mod politics;
+mod seen;
 
 use std::{fs, path::Path, path::PathBuf};
 
@@ -44,7 +47,10 @@ fn build(data: &Path, models: &Path) -> Result<()> {
     actors::add(&mut entries, &lists.join("petrarch_actors.jsonl"), &ordinary)?;
     fs::write(models.join("gazetteer.tsv"), entries.write(&ordinary))?;
     let people = include_str!("../lists/people_words.tsv");
-    fs::write(models.join("words.tsv"), ordinary.write(people))?;
+    let mut words = ordinary.write(people);
+    words.push_str(&seen::lines(&lists.join("cities.jsonl"))?);
+    words.push_str(&clusters::lines(&ordinary::texts(data)?));
+    fs::write(models.join("words.tsv"), words)?;
     eprintln!("{} entries, {} ordinary words", entries.len(), ordinary.len());
     Ok(())
 }

@@ -25,9 +25,17 @@ struct Setup {
 impl Setup {
     /// The models that are there already.
     fn load(&self) -> Result<Models> {
+        self.load_without(&[])
+    }
+
+    /// The same, empty where a file is to be made anew.
+    fn load_without(&self, without: &[&str]) -> Result<Models> {
         let files: Vec<_> = Models::FILES
             .iter()
             .map(|name| {
+                if without.contains(name) {
+                    return Ok((*name, Vec::new()));
+                }
                 let path = self.models.join(name);
                 let bytes = std::fs::read(&path).with_context(|| path.display().to_string())?;
                 Ok((*name, bytes))

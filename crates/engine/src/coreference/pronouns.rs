@@ -300,7 +300,10 @@ impl Place<'_> {
                     && (entity.kind == EntityType::Group || mention.kind == MentionKind::Adjective)
             }
         };
-        if !fits || candidates.iter().any(|known| known.entity == mention.entity) {
+        if !fits
+            || scene.speaks_here(mention)
+            || candidates.iter().any(|known| known.entity == mention.entity)
+        {
             return;
         }
         let role = Role::of(scene, mention);

@@ -53,6 +53,9 @@ impl Cluster {
         // What could not be told must not outvote what was.
         let weight = if span.entity_type == EntityType::Other { 0.1 } else { 1.0 };
         self.votes[vote] += span.confidence * weight;
+        // The signs of a hashtag and of a handle written apart are no part of the name.
+        let text = text.trim_start_matches('#');
+        let text = text.strip_prefix("@ ").unwrap_or(text);
         if self.gender == Gender::Unknown {
             self.gender = span.gender;
         }

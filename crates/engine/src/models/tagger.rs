@@ -13,7 +13,7 @@ pub const LABELS: usize = 7;
 const WIDTH: usize = 8;
 
 /// Logarithm of the number of rows.
-const BITS: u32 = 16;
+const BITS: u32 = 18;
 
 /// Rows of the table.
 pub const ROWS: usize = 1 << BITS;

@@ -2,7 +2,9 @@
 //!
 //! The file has lines of two columns separated by a tab: a class and words separated by spaces.
 //! Classes: `ordinary` (a word of the language that is mostly written in lower case), `female`,
-//! `male` and `either` (first names), `surname`. Lines that begin with `#` are skipped.
+//! `male` and `either` (first names), `surname`; to the tagger alone `given`, `family` and `town`
+//! (words of names of people and cities) and `c1`, `c2` and so on (a class of words of like use).
+//! Lines that begin with `#` are skipped.
 
 use rustc_hash::FxHashMap;
 
@@ -16,7 +18,10 @@ pub struct Words {
 
 /// What is known of one word.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Word(u8);
+pub struct Word {
+    classes: u8,
+    cluster: u16,
+}
 
 impl Word {
     const ORDINARY: u8 = 1;
@@ -24,29 +29,44 @@ impl Word {
     const MALE: u8 = 4;
     const FIRST: u8 = 8;
     const SURNAME: u8 = 16;
+    const GIVEN: u8 = 32;
+    const FAMILY: u8 = 64;
+    const TOWN: u8 = 128;
 
     /// Mostly written in lower case.
     #[must_use]
     pub fn is_ordinary(self) -> bool {
-        self.0 & Self::ORDINARY != 0
+        self.classes & Self::ORDINARY != 0
     }
 
     /// A first name.
     #[must_use]
     pub fn is_first_name(self) -> bool {
-        self.0 & Self::FIRST != 0
+        self.classes & Self::FIRST != 0
     }
 
     /// A common surname.
     #[must_use]
     pub fn is_surname(self) -> bool {
-        self.0 & Self::SURNAME != 0
+        self.classes & Self::SURNAME != 0
+    }
+
+    /// All classes as a set of bits.
+    #[must_use]
+    pub fn bits(self) -> u8 {
+        self.classes
+    }
+
+    /// The class of words of like use, from 1; 0 where none is known.
+    #[must_use]
+    pub fn cluster(self) -> u16 {
+        self.cluster
     }
 
     /// The gender that a first name tells.
     #[must_use]
     pub fn gender(self) -> Gender {
-        match self.0 & (Self::FEMALE | Self::MALE) {
+        match self.classes & (Self::FEMALE | Self::MALE) {
             Self::FEMALE => Gender::Female,
             Self::MALE => Gender::Male,
             _ => Gender::Unknown,
@@ -72,16 +92,24 @@ impl Words {
                 continue;
             }
             let (class, words) = line.split_once('\t').ok_or_else(|| damaged(number + 1))?;
-            let class = match class {
-                "ordinary" => Word::ORDINARY,
-                "female" => Word::FEMALE | Word::FIRST,
-                "male" => Word::MALE | Word::FIRST,
-                "either" => Word::FIRST,
-                "surname" => Word::SURNAME,
-                _ => return Err(damaged(number + 1)),
+            let (bits, cluster) = match class {
+                "ordinary" => (Word::ORDINARY, None),
+                "female" => (Word::FEMALE | Word::FIRST, None),
+                "male" => (Word::MALE | Word::FIRST, None),
+                "either" => (Word::FIRST, None),
+                "surname" => (Word::SURNAME, None),
+                "given" => (Word::GIVEN, None),
+                "family" => (Word::FAMILY, None),
+                "town" => (Word::TOWN, None),
+                _ => {
+                    let cluster = class.strip_prefix('c').and_then(|number| number.parse().ok());
+                    (0, Some(cluster.ok_or_else(|| damaged(number + 1))?))
+                }
             };
             for word in words.split(' ').filter(|word| !word.is_empty()) {
-                classes.entry(fold::key(word)).or_default().0 |= class;
+                let known = classes.entry(fold::key(word)).or_default();
+                known.classes |= bits;
+                known.cluster = cluster.unwrap_or(known.cluster);
             }
         }
         Ok(Self { classes })
@@ -114,6 +142,8 @@ mod tests {
         assert!(mark.is_ordinary() && mark.is_first_name() && mark.is_surname());
         assert_eq!((mark.gender(), words.of("Grace").gender()), (Gender::Male, Gender::Female));
         assert_eq!(words.of("unknown"), Word::default());
+        let words = Words::parse(b"c7\tmark\nfamily\tmark\n").expect("well-formed");
+        assert_eq!((words.of("Mark").cluster(), words.of("Mark").is_surname()), (7, false));
     }
 
     #[test]

@@ -14,7 +14,7 @@ use crate::{
 };
 
 /// How many features each word has.
-pub const TEMPLATES: usize = 40;
+pub const TEMPLATES: usize = 54;
 
 /// A run of words that may belong to names; all others are outside.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -120,6 +120,20 @@ fn add_rows(sight: &Sight<'_>, traits: &[Traits], marks: &[u64], run: Run, rows:
             pair(mode, w.shape),
             pair(pair(before.flags, w.flags), after.flags),
             pair(before.key, w.shape),
+            w.cluster,
+            before.cluster,
+            after.cluster,
+            before2.cluster,
+            after2.cluster,
+            pair(before.cluster, w.shape),
+            pair(after.cluster, w.shape),
+            pair(before.cluster, after.cluster),
+            pair(w.cluster, w.shape),
+            pair(before.cluster, w.cluster),
+            pair(w.cluster, after.cluster),
+            pair(w.seen, w.shape),
+            pair(before.seen, w.seen),
+            pair(w.seen, after.seen),
         ];
         rows.extend(values.iter().enumerate().map(|(template, value)| row(template, *value)));
     }
@@ -140,6 +154,10 @@ struct Traits {
     suffix: u64,
     /// What is known of the word by itself.
     flags: u64,
+    /// Lists of names that it is on, of people and of cities.
+    seen: u64,
+    /// Words of like use.
+    cluster: u64,
     /// Classes of the vocabulary.
     class: u64,
     /// How the document writes the word.
@@ -194,6 +212,8 @@ impl Traits {
                 | u64::from(word.is_first_name()) << 1
                 | u64::from(word.is_surname()) << 2
                 | u64::from(unit.kind as u8) << 3,
+            seen: u64::from(word.bits()) | 256,
+            cluster: u64::from(word.cluster()) | u64::from(shape != 1) << 9,
             class: u64::from(Class::of(unit.key).bits()),
             casing: some(count.lower) * 3 + some(count.capital),
             gap,

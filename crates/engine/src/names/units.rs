@@ -1,6 +1,6 @@
 //! Units: the words of a sentence as names see them, hyphenated words in their parts.
 
-use discussion::{Discussion, SentenceId, Span, TokenKind};
+use discussion::{Discussion, SentenceId, Span, Token, TokenKind};
 
 use crate::names::fold;
 
@@ -61,8 +61,23 @@ pub(crate) fn units_of(discussion: &Discussion, sentence: SentenceId, units: &mu
     units.clear();
     let mut gap = Gap::None;
     let mut starts = true;
-    for token in discussion.tokens_of(sentence) {
+    let tokens = discussion.tokens_of(sentence);
+    let mut handle_end = 0;
+    for (at, token) in tokens.iter().enumerate() {
+        if token.span.start < handle_end {
+            continue;
+        }
         let text = discussion.slice(token.span);
+        if text == "@"
+            && let Some(span) = apart_handle(discussion, tokens.get(at..).unwrap_or(&[]))
+        {
+            handle_end = span.end;
+            let (key, shape) = (fold::key(discussion.slice(span)), Shape::Capital);
+            let kind = TokenKind::Handle;
+            units.push(Unit { span, key, shape, gap: Gap::Hard, starts: false, kind });
+            gap = Gap::Hard;
+            continue;
+        }
         match token.kind {
             TokenKind::Word | TokenKind::Number => {
                 let base = token.span.start as usize;
@@ -115,6 +130,23 @@ pub(crate) fn units_of(discussion: &Discussion, sentence: SentenceId, units: &mu
             TokenKind::Address | TokenKind::Emoji => gap = Gap::Hard,
         }
     }
+}
+
+/// A handle whose sign stands apart from its name (`@ harbour_watch`), as tokenizers and some
+/// keyboards write it; `tokens` begin with the sign.
+fn apart_handle(discussion: &Discussion, tokens: &[Token]) -> Option<Span> {
+    let (sign, rest) = tokens.split_first()?;
+    let first = rest.first().filter(|next| next.span.start == sign.span.end + 1)?;
+    let of_name = |c: char| c.is_ascii_alphanumeric() || c == '_';
+    let mut end = first.span.start;
+    for token in rest {
+        if token.span.start != end || !discussion.slice(token.span).chars().all(of_name) {
+            break;
+        }
+        end = token.span.end;
+    }
+    let span = Span::new(sign.span.start as usize, end as usize);
+    (end > first.span.start && fold::key(discussion.slice(span)) != 0).then_some(span)
 }
 
 /// The parts of a word between hyphens and slashes, with their byte places.

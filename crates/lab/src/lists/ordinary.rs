@@ -36,15 +36,24 @@ struct Line {
     text: String,
 }
 
-/// Counts the words of the training texts.
-pub(super) fn count(data: &Path) -> Result<Ordinary> {
-    let mut ordinary = Ordinary::default();
+/// The training texts, annotations left out.
+pub(super) fn texts(data: &Path) -> Result<Vec<String>> {
+    let mut texts = Vec::new();
     for folder in TEXTS {
         let path = data.join(folder).join("train.jsonl");
         let file = fs::read_to_string(&path).with_context(|| path.display().to_string())?;
         for line in file.lines() {
-            ordinary.read(&serde_json::from_str::<Line>(line)?.text);
+            texts.push(serde_json::from_str::<Line>(line)?.text);
         }
+    }
+    Ok(texts)
+}
+
+/// Counts the words of the training texts.
+pub(super) fn count(data: &Path) -> Result<Ordinary> {
+    let mut ordinary = Ordinary::default();
+    for text in texts(data)? {
+        ordinary.read(&text);
     }
     Ok(ordinary)
 }
