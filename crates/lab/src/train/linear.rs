@@ -2,6 +2,7 @@
 //! own for each weight (AdaGrad), averaged over all steps.
 
 /// One example: its features and its class. Class 0 has no weights: it is what is left over.
+#[derive(Clone, Debug)]
 pub(super) struct Example {
     pub(super) features: Vec<(u32, f32)>,
     pub(super) class: usize,

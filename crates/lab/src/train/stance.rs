@@ -28,6 +28,7 @@ pub(super) fn train(setup: &Setup) -> Result<()> {
     let known = setup.load()?;
     let folder = setup.data.join("newsmtsc");
     let training = examples(&folder.join("train.jsonl"), &known)?;
+    cross_validate("stance", &training, SETTINGS);
     let development = examples(&folder.join("dev.jsonl"), &known)?;
     let model = Linear::train(&training, SETTINGS);
     for (name, examples) in [("training", &training), ("development", &development)] {
@@ -36,6 +37,53 @@ pub(super) fn train(setup: &Setup) -> Result<()> {
     }
     fs::write(setup.models.join("stance.bin"), Weights::write(&model.bias, &model.weights))?;
     Ok(())
+}
+
+/// Says how models do on the fifth of the examples that they were not trained on: how often they are
+/// right where they say how sure they are, and the macro-F1 for each likelihood from which a side
+/// would be taken.
+fn cross_validate(name: &str, examples: &[Example], settings: Settings) {
+    const FOLDS: usize = 5;
+    let judged: Vec<(usize, Vec<f32>)> = (0..FOLDS)
+        .into_par_iter()
+        .flat_map_iter(|fold| {
+            // Neighbours share a sentence, and files may be sorted by class.
+            let (held, rest): (Vec<_>, Vec<_>) =
+                examples.iter().enumerate().partition(|(i, _)| i / 8 % FOLDS == fold);
+            let rest: Vec<Example> = rest.into_iter().map(|(_, example)| example.clone()).collect();
+            let model = Linear::train(&rest, settings);
+            held.into_iter()
+                .map(move |(_, example)| (example.class, model.predict(&example.features)))
+        })
+        .collect();
+    let side = |shares: &[f32]| if shares[1] > shares[2] { 1 } else { 2 };
+    for step in 3..10u8 {
+        let from = f32::from(step) / 10.0;
+        let inside: Vec<_> = judged
+            .iter()
+            .map(|(class, shares)| (shares[side(shares)], side(shares) == *class))
+            .filter(|(likely, _)| (from..from + 0.1).contains(likely))
+            .collect();
+        let count = (inside.len() as f32).max(1.0);
+        let said: f32 = inside.iter().map(|(likely, _)| likely).sum();
+        let right = inside.iter().filter(|(_, right)| *right).count() as f32;
+        eprintln!(
+            "{name}: {} of likelihood {:.3} were right in {:.3}",
+            inside.len(),
+            said / count,
+            right / count
+        );
+    }
+    for step in 4..11u8 {
+        let least = f32::from(step) / 20.0;
+        let mut confusion = [[0.0f32; 3]; 3];
+        for (class, shares) in &judged {
+            let side = side(shares);
+            confusion[*class][if shares[side] >= least { side } else { 0 }] += 1.0;
+        }
+        let (f1, accuracy) = figures(&confusion);
+        eprintln!("{name}: from {least:.2} on, macro-F1 {f1:.4}, accuracy {accuracy:.4}");
+    }
 }
 
 /// The examples of a file: class 1 is supportive, class 2 critical.
@@ -76,11 +124,16 @@ fn score(model: &Linear, examples: &[Example]) -> (f32, f32) {
         let best = (0..3).max_by(|a, b| shares[*a].total_cmp(&shares[*b])).unwrap_or(0);
         confusion[example.class][best] += 1.0;
     }
+    figures(&confusion)
+}
+
+/// Macro-F1 and accuracy of a confusion, by gold and predicted class.
+fn figures(confusion: &[[f32; 3]; 3]) -> (f32, f32) {
     let f1 = (0..3).map(|class| {
         let predicted: f32 = confusion.iter().map(|row| row[class]).sum();
         let gold: f32 = confusion[class].iter().sum();
         2.0 * confusion[class][class] / (predicted + gold).max(1.0)
     });
     let right: f32 = (0..3).map(|class| confusion[class][class]).sum();
-    (f1.sum::<f32>() / 3.0, right / (examples.len() as f32).max(1.0))
+    (f1.sum::<f32>() / 3.0, right / confusion.iter().flatten().sum::<f32>().max(1.0))
 }
