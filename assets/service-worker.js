@@ -1,5 +1,6 @@
 // Keeps one build of the page whole, for use without a network. The build writes a first line
-// before this one: BUILD, with a version that covers every byte, and the SHA-256 of each file.
+// before this one: BUILD, with a version that covers every byte, and the first half of each file's
+// SHA-256.
 //
 // Nothing of another build is ever mixed in: a version is taken when all its files have arrived
 // and are the very files of the list, and it serves when no page of the version before is open, or
@@ -9,17 +10,18 @@ const PREFIX = "stancelight ";
 const CACHE = PREFIX + BUILD.version;
 const PAGE = "index.html";
 
-async function sha256(bytes) {
+async function hash(bytes) {
   const digest = await crypto.subtle.digest("SHA-256", bytes);
-  return Array.from(new Uint8Array(digest), (byte) => byte.toString(16).padStart(2, "0")).join("");
+  const half = new Uint8Array(digest, 0, 16);
+  return Array.from(half, (byte) => byte.toString(16).padStart(2, "0")).join("");
 }
 
-async function keep(cache, path, hash) {
+async function keep(cache, path, expected) {
   const url = new URL(path, registration.scope);
   // Past the browser's own cache, which may hold a file of the same name from an older build.
   const response = await fetch(url, { cache: "no-cache" });
   const bytes = await response.clone().arrayBuffer();
-  if (!response.ok || (await sha256(bytes)) !== hash) {
+  if (!response.ok || (await hash(bytes)) !== expected) {
     throw new Error(`${path} is not the file of this version`);
   }
   await cache.put(url, response);

@@ -7,6 +7,7 @@ pub mod dialog;
 pub mod fetch;
 pub mod files;
 pub mod focus;
+pub mod letters;
 pub mod marks;
 pub mod models;
 pub mod offline;

@@ -18,7 +18,7 @@ use std::rc::Rc;
 use engine::{EntityId, MentionId, Tier};
 use reading::{
     Context, Facets, Filter, Matrix, Overview, ReaderBorder, Reading, Row, Shown, Tab, View,
-    concordance, link,
+    concordance, link, words::Lowercase,
 };
 
 pub use crate::state::{
@@ -74,6 +74,8 @@ pub struct State {
     pub notices: Notices,
     /// Light, dark, or as the system says.
     pub theme: Theme,
+    /// How letters become small ones in searches.
+    pub lowercase: Lowercase,
     /// The mark whose reasons are shown.
     pub why: Option<Why>,
     /// The mark whose reasons were closed as the last thing.

@@ -231,7 +231,7 @@ impl State {
                     self.opened.clone_from(&opening.input);
                 }
                 self.input = opening.input;
-                self.show(Reading::new(discussion, analysis), effects);
+                self.show(Reading::new(discussion, analysis, self.lowercase), effects);
                 if !same {
                     effects.push(Effect::Scroll(self.view.place.unwrap_or(1)));
                 }

@@ -65,7 +65,7 @@ pub fn row(row: Row, name: &str, paragraph: u32) -> String {
 pub fn cell(holder: &str, target: &str, held: Stance, count: usize) -> String {
     format!(
         "{holder} on {target}: {}, {count}{}",
-        stance(held).to_lowercase(),
+        stance(held).to_ascii_lowercase(),
         paragraphs_unit(count)
     )
 }

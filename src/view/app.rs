@@ -1,5 +1,6 @@
 //! The page: holds the state, sends actions to the reducer and performs what follows from them.
 
+use reading::words::Lowercase;
 use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
 
@@ -38,7 +39,9 @@ impl Component for App {
         browser::offline::register();
         let (fragment, theme) = (browser::address::fragment(), browser::storage::theme());
         act.emit(Action::Started { fragment, theme });
-        Self { state: Shared::default(), reader, when_drawn: Vec::new() }
+        let lowercase = Lowercase(browser::letters::lowercase);
+        let state = Shared::new(State { lowercase, ..State::default() });
+        Self { state, reader, when_drawn: Vec::new() }
     }
 
     fn update(&mut self, ctx: &Context<Self>, action: Action) -> bool {

@@ -8,6 +8,7 @@ use sha2::{Digest as _, Sha256};
 
 mod page;
 mod service_worker;
+mod style;
 
 use crate::{
     sizes,
@@ -29,6 +30,7 @@ pub(crate) fn run_hook(name: &str) -> Result<()> {
     run(
         command("cargo", ["run", "--quiet", "--locked", "--package", "bundle", "--"]).arg(&staging)
     )?;
+    style::join(&staging)?;
     page::check(&staging)?;
     if release {
         // Last, as its list is of everything else.

@@ -3,10 +3,12 @@
 use discussion::{ParagraphId, Span};
 use engine::{EntityId, Holder, MentionId, Stance};
 
-use crate::{reading::Reading, view::Sort};
+use crate::{reading::Reading, view::Sort, words::fold};
 
 /// How many characters of context stand on each side.
 pub const WIDTH: usize = 60;
+/// How many words beside a mention count for the order.
+const KEY_WORDS: usize = 6;
 
 /// One mention in its line.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -45,22 +47,17 @@ pub fn concordance(
             }
         }
     }
-    match sort {
-        Sort::Left => discussion::order::sort_by(&mut lines, |a, b| {
-            let words = |line: &Context| {
-                words(reading, line.left).rev().map(str::to_lowercase).take(6).collect::<Vec<_>>()
-            };
-            words(a).cmp(&words(b))
-        }),
-        Sort::Right => discussion::order::sort_by(&mut lines, |a, b| {
-            let words = |line: &Context| {
-                words(reading, line.right).map(str::to_lowercase).take(6).collect::<Vec<_>>()
-            };
-            words(a).cmp(&words(b))
-        }),
-        _ => {}
-    }
-    lines
+    let key = |context: &Context| -> Option<String> {
+        let words: Vec<&str> = match sort {
+            Sort::Left => words(reading, context.left).rev().take(KEY_WORDS).collect(),
+            Sort::Right => words(reading, context.right).take(KEY_WORDS).collect(),
+            _ => return None,
+        };
+        Some(fold(&words.join(" "), reading.lowercase()))
+    };
+    let mut keyed: Vec<_> = lines.into_iter().map(|line| (key(&line), line)).collect();
+    discussion::order::sort_by(&mut keyed, |a, b| a.0.cmp(&b.0));
+    keyed.into_iter().map(|(_, line)| line).collect()
 }
 
 /// The words of a span, without the signs around them.

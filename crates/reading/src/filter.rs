@@ -156,7 +156,7 @@ impl Asked {
             sections: Chosen::of(&filter.sections),
             by: (!filter.by.is_empty()).then(|| Holders::of(&filter.by, reading)),
             not_by: Holders::of(&filter.not_by, reading),
-            words: Words::parse(&filter.words),
+            words: Words::parse(&filter.words, reading.lowercase()),
             some: nothing_named && rows_matter,
         }
     }

@@ -11,7 +11,7 @@ use engine::{
     Analysis, Entity, EntityId, Holder, Mention, MentionId, Opinion, Stance, StanceRow, Tier,
 };
 
-use crate::words::Folded;
+use crate::words::{Folded, Lowercase};
 
 /// A discussion as read, ready to be filtered and shown.
 ///
@@ -25,6 +25,7 @@ pub struct Reading {
     pub analysis: Analysis,
     places: Places,
     folded: OnceLock<Arc<Folded>>,
+    lowercase: Lowercase,
 }
 
 /// What stands in which paragraph: for each of them a range of the lists beside.
@@ -57,10 +58,10 @@ impl Reading {
     /// without a row for its writer, one is added that abstains. Mentions and opinions stay as they are, since others refer to them by
     /// number, but look-ups pass over those of paragraphs or entities that do not exist.
     #[must_use]
-    pub fn new(discussion: Discussion, mut analysis: Analysis) -> Self {
+    pub fn new(discussion: Discussion, mut analysis: Analysis, lowercase: Lowercase) -> Self {
         complete(&discussion, &mut analysis);
         let places = Places::of(&discussion, &analysis);
-        Self { discussion, analysis, places, folded: OnceLock::new() }
+        Self { discussion, analysis, places, folded: OnceLock::new(), lowercase }
     }
 
     /// The entity with a slug.
@@ -155,10 +156,15 @@ impl Reading {
     }
 
     /// The text as searches see it, made when the first search asks for it.
+    /// How letters become small ones in searches.
+    pub(crate) fn lowercase(&self) -> Lowercase {
+        self.lowercase
+    }
+
     pub(crate) fn folded(&self) -> &Folded {
         self.folded.get_or_init(|| {
             let paragraphs = self.discussion.paragraphs.iter();
-            Arc::new(Folded::of(paragraphs.map(|p| self.discussion.slice(p.span))))
+            Arc::new(Folded::of(paragraphs.map(|p| self.discussion.slice(p.span)), self.lowercase))
         })
     }
 }
@@ -323,7 +329,7 @@ mod tests {
             .source(0, "Ada", "Bob", Stance::Critical)
             .parts();
         analysis.stances.push(row(0, Holder::Unnamed, 0, Stance::Unclear));
-        let reading = Reading::new(discussion, analysis);
+        let reading = Reading::new(discussion, analysis, Lowercase(str::to_lowercase));
         let holders: Vec<_> = reading.rows_in(ParagraphId(0)).iter().map(|r| r.holder).collect();
         assert_eq!(holders, [Holder::Writer, Holder::Writer, Holder::Source(EntityId(0))]);
     }
@@ -343,7 +349,7 @@ mod tests {
             row(9, Holder::Writer, 0, Stance::Critical),
             row(0, Holder::Source(EntityId(5)), 0, Stance::Critical),
         ];
-        let reading = Reading::new(discussion, analysis);
+        let reading = Reading::new(discussion, analysis, Lowercase(str::to_lowercase));
         assert_eq!(reading.mentions_in(ParagraphId(0)).count(), 1);
         assert_eq!(reading.rows_in(ParagraphId(0)).len(), 1);
         assert_eq!(reading.analysis.stances.len(), 1);

@@ -9,6 +9,30 @@
 
 use std::ops::Range;
 
+/// How letters become small ones. It is given from outside, since the browser knows how and the
+/// table for it would be a thirtieth of the page's program. Everywhere else [`str::to_lowercase`].
+#[derive(Clone, Copy)]
+pub struct Lowercase(pub fn(&str) -> String);
+
+impl Default for Lowercase {
+    /// Of the letters of English alone.
+    fn default() -> Self {
+        Self(str::to_ascii_lowercase)
+    }
+}
+
+impl PartialEq for Lowercase {
+    fn eq(&self, other: &Self) -> bool {
+        std::ptr::fn_addr_eq(self.0, other.0)
+    }
+}
+
+impl std::fmt::Debug for Lowercase {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("Lowercase")
+    }
+}
+
 /// More words than this are not looked at, so that a link cannot ask for endless work.
 pub const MAX_TERMS: usize = 32;
 
@@ -27,8 +51,8 @@ struct SearchTerm {
 impl Words {
     /// Reads what was typed.
     #[must_use]
-    pub fn parse(typed: &str) -> Self {
-        let folded = fold(typed);
+    pub fn parse(typed: &str, lowercase: Lowercase) -> Self {
+        let folded = fold(typed, lowercase);
         let mut terms: Vec<SearchTerm> = Vec::new();
         for (i, part) in folded.split('"').enumerate() {
             if i % 2 == 0 {
@@ -91,10 +115,13 @@ fn in_word(c: char) -> bool {
     c.is_alphanumeric() || matches!(c, '\u{300}'..='\u{36f}')
 }
 
-/// Letters of scripts that are written without spaces stand behind these; letters with a case are
-/// never among them.
+/// Letters of scripts that are written without spaces, or whose words take endings that a reader
+/// may type (Korean): from Thai to Burmese, Khmer to Balinese, Chinese and its neighbours.
 fn unspaced(c: char) -> bool {
-    c >= '\u{e00}' && c.is_alphabetic() && !c.is_lowercase() && !c.is_uppercase()
+    matches!(c, '\u{e00}'..='\u{109f}' | '\u{1780}'..='\u{1b7f}' | '\u{2e80}'..='\u{a4cf}'
+        | '\u{aa00}'..='\u{aadf}' | '\u{ac00}'..='\u{d7af}' | '\u{f900}'..='\u{faff}'
+        | '\u{ff66}'..='\u{ff9f}' | '\u{20000}'..='\u{3ffff}')
+        && c.is_alphanumeric()
 }
 
 /// The paragraphs of a text in the shape in which they are searched.
@@ -105,11 +132,11 @@ pub(crate) struct Folded {
 }
 
 impl Folded {
-    pub(crate) fn of<'a>(paragraphs: impl Iterator<Item = &'a str>) -> Self {
+    pub(crate) fn of<'a>(paragraphs: impl Iterator<Item = &'a str>, lowercase: Lowercase) -> Self {
         let mut folded = Self::default();
         for paragraph in paragraphs {
             let start = folded.text.len();
-            fold_into(paragraph, &mut folded.text);
+            fold_into(paragraph, lowercase, &mut folded.text);
             folded.paragraphs.push(start..folded.text.len());
         }
         folded
@@ -122,18 +149,18 @@ impl Folded {
     }
 }
 
-fn fold(text: &str) -> String {
+/// A text in the shape in which it is searched.
+pub(crate) fn fold(text: &str, lowercase: Lowercase) -> String {
     let mut folded = String::with_capacity(text.len());
-    fold_into(text, &mut folded);
+    fold_into(text, lowercase, &mut folded);
     folded
 }
 
 /// Small letters (`ß` as `ss`, `ς` as `σ`, `ſ` as `s`), one kind of quotation mark, single spaces,
-/// no soft hyphens or zero-width spaces. The rest of Unicode's full case folding would need the
-/// table of capitals, which weighs 5 kB.
-fn fold_into(text: &str, folded: &mut String) {
+/// no soft hyphens or zero-width spaces. The rest of Unicode's full case folding is left out.
+fn fold_into(text: &str, lowercase: Lowercase, folded: &mut String) {
     let mut space = false;
-    for c in text.chars() {
+    for c in (lowercase.0)(text).chars() {
         match c {
             ' ' | '\t'..='\r' => space = true,
             '\u{ad}' | '\u{200b}' | '\u{feff}' => {}
@@ -143,13 +170,12 @@ fn fold_into(text: &str, folded: &mut String) {
                     folded.push(' ');
                 }
                 match c {
-                    _ if c.is_ascii() => folded.push(c.to_ascii_lowercase()),
                     '\u{2018}' | '\u{2019}' => folded.push('\''),
                     '\u{201c}' | '\u{201d}' | '\u{201e}' => folded.push('"'),
                     'ß' | 'ẞ' => folded.push_str("ss"),
                     'ς' => folded.push('σ'),
                     'ſ' => folded.push('s'),
-                    _ => folded.extend(c.to_lowercase()),
+                    _ => folded.push(c),
                 }
             }
         }
@@ -162,12 +188,16 @@ fn fold_into(text: &str, folded: &mut String) {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    const STANDARD: Lowercase = Lowercase(str::to_lowercase);
+
     use proptest::prelude::*;
 
     #[test]
     fn finds_words_where_words_begin() {
         let check = |typed: &str, text: &str, expected: bool| {
-            let found = Folded::of([text].into_iter()).holds(0, &Words::parse(typed));
+            let found =
+                Folded::of([text].into_iter(), STANDARD).holds(0, &Words::parse(typed, STANDARD));
             assert_eq!(found, expected, "{typed:?} in {text:?}");
         };
         for (typed, text, expected) in [
@@ -204,8 +234,8 @@ mod tests {
 
     #[test]
     fn looks_at_a_bounded_number_of_words() {
-        assert_eq!(Words::parse(&"x ".repeat(10_000)).terms.len(), MAX_TERMS);
-        assert_eq!(Words::parse(&"\"x y\" ".repeat(10_000)).terms.len(), MAX_TERMS);
+        assert_eq!(Words::parse(&"x ".repeat(10_000), STANDARD).terms.len(), MAX_TERMS);
+        assert_eq!(Words::parse(&"\"x y\" ".repeat(10_000), STANDARD).terms.len(), MAX_TERMS);
     }
 
     proptest! {
@@ -216,13 +246,13 @@ mod tests {
             let start: String = text.chars().take(5).filter(|c| !"\"“”„".contains(*c)).collect();
             let word = start.split_whitespace().next().unwrap_or("");
             if text.starts_with(word) {
-                prop_assert!(Folded::of([text.as_str()].into_iter()).holds(0, &Words::parse(word)));
+                prop_assert!(Folded::of([text.as_str()].into_iter(), STANDARD).holds(0, &Words::parse(word, STANDARD)));
             }
         }
 
         #[test]
         fn any_words_in_any_text(typed in any::<String>(), text in any::<String>()) {
-            let _ = Folded::of([text.as_str()].into_iter()).holds(0, &Words::parse(&typed));
+            let _ = Folded::of([text.as_str()].into_iter(), STANDARD).holds(0, &Words::parse(&typed, STANDARD));
         }
     }
 }

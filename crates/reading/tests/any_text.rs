@@ -8,7 +8,7 @@ use std::{fs, path::Path, sync::LazyLock};
 use discussion::Import;
 use engine::{Holder, Models};
 use proptest::prelude::*;
-use reading::{Choices, Facets, Filter, Overview, Reading, export::json, link};
+use reading::{Choices, Facets, Filter, Overview, Reading, export::json, link, words::Lowercase};
 use serde_json::Value;
 
 static MODELS: LazyLock<Models> = LazyLock::new(|| {
@@ -40,7 +40,7 @@ fn texts() -> impl Strategy<Value = String> {
 fn check(text: &str, models: &Models) {
     let Ok(discussion) = discussion::import(text.as_bytes(), Import::default()) else { return };
     let analysis = engine::analyze(&discussion, models);
-    let reading = Reading::new(discussion, analysis);
+    let reading = Reading::new(discussion, analysis, Lowercase(str::to_lowercase));
 
     // Every mention is found again where it stands, and has a row.
     let mut mentions = 0;
