@@ -157,8 +157,12 @@ fn open(file: &Path, options: &Options, models: &Models) -> Result<Reading, Fail
         Err(error) => return Err(Failure::Unreadable { name, error }),
     };
     let import = Import { name: file.file_name().and_then(OsStr::to_str).filter(|n| *n != "-") };
-    let mut discussion = match discussion::import(&bytes, import) {
-        Ok(discussion) => discussion,
+    let opened = discussion::import::import_all(&bytes, import);
+    let mut discussion = match opened.map(discussion::import::Opened::longest) {
+        Ok((discussion, notes)) => {
+            notes.iter().for_each(|note| eprintln!("stancelight: {name}: {note}"));
+            discussion
+        }
         Err(error) => return Err(Failure::NoText { name, error }),
     };
     if let Some(title) = options.title.as_ref().filter(|title| !title.trim().is_empty()) {

@@ -1,14 +1,35 @@
 //! From bytes to a discussion: one file a format below this one.
 
 mod decode;
+#[cfg(feature = "formats")]
+mod disqus;
 mod entities;
 mod extracted;
+#[cfg(feature = "formats")]
+mod feed;
+#[cfg(feature = "formats")]
+mod formats;
 mod front;
+#[cfg(feature = "formats")]
+mod hackernews;
 mod html;
+#[cfg(feature = "formats")]
+mod json;
 mod markdown;
 mod marks;
+#[cfg(feature = "formats")]
+mod mastodon;
+pub mod notes;
 mod plain;
+#[cfg(feature = "formats")]
+mod reddit;
+#[cfg(feature = "formats")]
+mod thread;
+#[cfg(feature = "formats")]
+mod time;
 pub(crate) mod title;
+#[cfg(feature = "formats")]
+mod xml;
 
 use thiserror::Error;
 
@@ -73,6 +94,68 @@ impl Format {
 /// # Errors
 /// Where there is no text to show: see [`ImportError`].
 pub fn import(bytes: &[u8], import: Import<'_>) -> Result<Discussion, ImportError> {
+    #[cfg(feature = "formats")]
+    return import_all(bytes, import).map(|opened| opened.longest().0);
+    #[cfg(not(feature = "formats"))]
+    import_one(bytes, import)
+}
+
+/// What a file holds.
+#[cfg(feature = "formats")]
+#[derive(Clone, Debug, PartialEq)]
+pub struct Opened {
+    /// Its discussions in their order; never none.
+    pub discussions: Vec<Discussion>,
+    /// What the reader should know of them.
+    pub notes: Vec<notes::ImportNote>,
+}
+
+#[cfg(feature = "formats")]
+impl Opened {
+    /// The discussion with most posts, the first one among equals, and the notes, one of which says
+    /// how many others there are.
+    #[must_use]
+    pub fn longest(mut self) -> (Discussion, Vec<notes::ImportNote>) {
+        let sizes = self.discussions.iter().map(|discussion| discussion.posts.len()).enumerate();
+        let chosen = sizes.max_by_key(|(number, size)| (*size, usize::MAX - number));
+        let count = self.discussions.len() - 1;
+        if count > 0 {
+            self.notes.push(notes::ImportNote::OtherDiscussions { count });
+        }
+        (self.discussions.swap_remove(chosen.map_or(0, |(number, _)| number)), self.notes)
+    }
+}
+
+/// The most discussions that one file opens as.
+#[cfg(feature = "formats")]
+pub const MAX_DISCUSSIONS: usize = 500;
+
+/// Reads all discussions of a file, whatever its format; Disqus's export and feeds hold several.
+///
+/// # Errors
+/// Where there is no text to show: see [`ImportError`].
+#[cfg(feature = "formats")]
+pub fn import_all(bytes: &[u8], import: Import<'_>) -> Result<Opened, ImportError> {
+    if bytes.len() > MAX_BYTES {
+        return Err(ImportError::TooLarge { bytes: bytes.len() });
+    }
+    let text = decode::decode(bytes)?;
+    let Some((mut drafts, mut notes)) = formats::read(&text) else {
+        let discussions = vec![import_one(bytes, import)?];
+        return Ok(Opened { discussions, notes: Vec::new() });
+    };
+    if let Some(count) = drafts.len().checked_sub(MAX_DISCUSSIONS).filter(|count| *count > 0) {
+        let (what, limit) = (notes::Many::Discussions, MAX_DISCUSSIONS);
+        notes.push(notes::ImportNote::TooMany { what, count, limit });
+        drafts.truncate(MAX_DISCUSSIONS);
+    }
+    let mut discussions: Vec<_> =
+        drafts.into_iter().map(|draft| draft.assemble(import.name)).collect();
+    discussions.retain(|discussion| !discussion.paragraphs.is_empty());
+    if discussions.is_empty() { Err(ImportError::Empty) } else { Ok(Opened { discussions, notes }) }
+}
+
+fn import_one(bytes: &[u8], import: Import<'_>) -> Result<Discussion, ImportError> {
     if bytes.len() > MAX_BYTES {
         return Err(ImportError::TooLarge { bytes: bytes.len() });
     }
