@@ -96,7 +96,8 @@ impl Draft {
 }
 
 impl Discussion {
-    fn push_paragraph(&mut self, block: Block) {
+    /// Adds a paragraph with its sentences and tokens; one without any token is left out.
+    pub(crate) fn push_paragraph(&mut self, block: Block) {
         let number = self.paragraphs.len() as u32;
         let first_token = self.tokens.len();
         let first_sentence = self.sentences.len() as u32;

@@ -24,6 +24,8 @@ mod plain;
 #[cfg(feature = "formats")]
 mod reddit;
 #[cfg(feature = "formats")]
+mod stancelight;
+#[cfg(feature = "formats")]
 mod thread;
 #[cfg(feature = "formats")]
 mod time;
@@ -126,6 +128,10 @@ impl Opened {
     }
 }
 
+/// The largest file of any format in bytes: Stancelight JSON, which holds more than the text.
+#[cfg(feature = "formats")]
+pub const MAX_FILE_BYTES: usize = stancelight::MAX_DOCUMENT_BYTES;
+
 /// The most discussions that one file opens as.
 #[cfg(feature = "formats")]
 pub const MAX_DISCUSSIONS: usize = 500;
@@ -136,23 +142,15 @@ pub const MAX_DISCUSSIONS: usize = 500;
 /// Where there is no text to show: see [`ImportError`].
 #[cfg(feature = "formats")]
 pub fn import_all(bytes: &[u8], import: Import<'_>) -> Result<Opened, ImportError> {
-    if bytes.len() > MAX_BYTES {
+    let ours = stancelight::begins(bytes);
+    if bytes.len() > if ours { stancelight::MAX_DOCUMENT_BYTES } else { MAX_BYTES } {
         return Err(ImportError::TooLarge { bytes: bytes.len() });
     }
     let text = decode::decode(bytes)?;
-    let Some((mut drafts, mut notes)) = formats::read(&text) else {
+    formats::read(&text, import.name).unwrap_or_else(|| {
         let discussions = vec![import_one(bytes, import)?];
-        return Ok(Opened { discussions, notes: Vec::new() });
-    };
-    if let Some(count) = drafts.len().checked_sub(MAX_DISCUSSIONS).filter(|count| *count > 0) {
-        let (what, limit) = (notes::Many::Discussions, MAX_DISCUSSIONS);
-        notes.push(notes::ImportNote::TooMany { what, count, limit });
-        drafts.truncate(MAX_DISCUSSIONS);
-    }
-    let mut discussions: Vec<_> =
-        drafts.into_iter().map(|draft| draft.assemble(import.name)).collect();
-    discussions.retain(|discussion| !discussion.paragraphs.is_empty());
-    if discussions.is_empty() { Err(ImportError::Empty) } else { Ok(Opened { discussions, notes }) }
+        Ok(Opened { discussions, notes: Vec::new() })
+    })
 }
 
 fn import_one(bytes: &[u8], import: Import<'_>) -> Result<Discussion, ImportError> {

@@ -1,27 +1,42 @@
-//! Formats of other programs, told by their content: JSON of Reddit, Hacker News and Mastodon, XML
+//! Formats of programs, told by their content: JSON of Reddit, Hacker News, Mastodon and our own, XML
 //! of Disqus and of feeds.
 
 use super::{
-    disqus, feed, hackernews,
+    ImportError, MAX_DISCUSSIONS, Opened, disqus, feed, hackernews,
     json::{Json, Value, with_whole_characters},
     mastodon,
-    notes::ImportNote,
-    reddit,
+    notes::{Counts, ImportNote, Many},
+    reddit, stancelight,
     thread::{MAX_POSTS, Pool},
     xml,
 };
 use crate::assemble::Draft;
 
 /// The discussions in a text, or none where it is of none of these formats.
-pub(super) fn read(text: &str) -> Option<(Vec<Draft>, Vec<ImportNote>)> {
+pub(super) fn read(text: &str, name: Option<&str>) -> Option<Result<Opened, ImportError>> {
     let start = text.trim_start();
     if start.starts_with(['{', '[']) {
-        json(start)
+        json(start, name)
     } else if start.starts_with('<') {
-        of_xml(start)
+        of_xml(start).map(|(drafts, notes)| assemble(drafts, notes, name))
     } else {
         None
     }
+}
+
+/// Drafts as discussions, as many as are opened at once.
+fn assemble(
+    mut drafts: Vec<Draft>,
+    mut notes: Vec<ImportNote>,
+    name: Option<&str>,
+) -> Result<Opened, ImportError> {
+    if let Some(count) = drafts.len().checked_sub(MAX_DISCUSSIONS).filter(|count| *count > 0) {
+        notes.push(ImportNote::TooMany { what: Many::Discussions, count, limit: MAX_DISCUSSIONS });
+        drafts.truncate(MAX_DISCUSSIONS);
+    }
+    let mut discussions: Vec<_> = drafts.into_iter().map(|draft| draft.assemble(name)).collect();
+    discussions.retain(|discussion| !discussion.paragraphs.is_empty());
+    if discussions.is_empty() { Err(ImportError::Empty) } else { Ok(Opened { discussions, notes }) }
 }
 
 /// A source, and how its values are known and read.
@@ -32,12 +47,20 @@ const READERS: [Reader; 3] = [
     (mastodon::is_status, mastodon::read),
 ];
 
-fn json(text: &str) -> Option<(Vec<Draft>, Vec<ImportNote>)> {
+fn json(text: &str, name: Option<&str>) -> Option<Result<Opened, ImportError>> {
     let text = with_whole_characters(text);
     let first = text.lines().next().unwrap_or("");
-    let lines = first.len() < text.trim_end().len()
-        && Json::parse(first).is_some_and(|json| json.cut.is_none() && json.root().is_object());
+    let of_line = (first.len() < text.trim_end().len())
+        .then(|| Json::parse(first))
+        .flatten()
+        .filter(|json| json.cut.is_none() && json.root().is_object());
+    let lines = of_line.is_some();
     let pieces: Vec<&str> = if lines { text.lines().collect() } else { vec![&text] };
+    if of_line.is_none_or(|json| stancelight::is_document(json.root()))
+        && let Some(opened) = documents(&pieces, name)
+    {
+        return Some(opened);
+    }
     let mut pool = Pool::default();
     let mut reader: Option<Reader> = None;
     let mut cut = None;
@@ -67,7 +90,57 @@ fn json(text: &str) -> Option<(Vec<Draft>, Vec<ImportNote>)> {
         }
     }
     reader?;
-    Some(finish(pool, cut))
+    let (drafts, notes) = finish(pool, cut);
+    Some(assemble(drafts, notes, name))
+}
+
+/// Our own documents, one a piece; none where the first one is none of ours.
+fn documents(pieces: &[&str], name: Option<&str>) -> Option<Result<Opened, ImportError>> {
+    let mut opened = Opened { discussions: Vec::new(), notes: Vec::new() };
+    let mut counts = Counts::default();
+    let (mut left, mut broken, mut error) = (0, 0, ImportError::Empty);
+    for (number, piece) in (1..).zip(pieces) {
+        if piece.trim().is_empty() {
+            continue;
+        }
+        let document = Json::parse(piece).filter(|json| stancelight::is_document(json.root()));
+        let Some(document) = document else {
+            if number == 1 {
+                return None;
+            }
+            counts.broken(number);
+            continue;
+        };
+        if opened.discussions.len() == MAX_DISCUSSIONS {
+            left += 1;
+            continue;
+        }
+        if let Some(position) = document.cut {
+            opened.notes.push(ImportNote::CutOff { position });
+        }
+        match stancelight::read(document.root(), name) {
+            Ok((discussion, lost)) => {
+                broken += lost;
+                opened.discussions.push(discussion);
+            }
+            Err(why) => {
+                error = why;
+                counts.broken(number);
+            }
+        }
+    }
+    if opened.discussions.is_empty() {
+        return Some(Err(error));
+    }
+    if broken > 0 {
+        opened.notes.push(ImportNote::LostParagraphs { count: broken });
+    }
+    if left > 0 {
+        let (what, limit) = (Many::Discussions, MAX_DISCUSSIONS);
+        opened.notes.push(ImportNote::TooMany { what, count: left, limit });
+    }
+    opened.notes.extend(counts.notes(MAX_POSTS));
+    Some(Ok(opened))
 }
 
 fn of_xml(text: &str) -> Option<(Vec<Draft>, Vec<ImportNote>)> {

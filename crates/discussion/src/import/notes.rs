@@ -56,6 +56,12 @@ pub enum ImportNote {
         /// The byte, from 0, in the text as UTF-8.
         position: usize,
     },
+    /// Paragraphs of which the file says that they are where there is no such text.
+    #[error("{} not in the text and left out.", counted(*count, "paragraph is", "paragraphs are"))]
+    LostParagraphs {
+        /// How many.
+        count: usize,
+    },
     /// More than can be shown.
     #[error("Only the first {limit} {what} are shown; {count} more are left out.")]
     TooMany {
