@@ -15,6 +15,8 @@ mod hackernews;
 mod html;
 #[cfg(feature = "formats")]
 mod json;
+#[cfg(feature = "formats")]
+pub mod line;
 mod markdown;
 mod marks;
 #[cfg(feature = "formats")]
