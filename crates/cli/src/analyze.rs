@@ -1,22 +1,24 @@
-//! `stancelight analyze`: from files to readings.
+//! `stancelight analyze`: from files to readings, and out in the format asked for.
 
 use std::{
     ffi::OsStr,
-    fs,
-    io::{self, Read, Write},
+    fs::{self, File},
+    io::{self, BufReader, Read, Write},
     path::{Path, PathBuf},
     process::ExitCode,
 };
 
-use clap::{Args, ValueEnum};
-use discussion::{Import, ImportError, ParagraphId, import::MAX_BYTES};
+use clap::Args;
+use discussion::{Import, ImportError, ParagraphId, import::MAX_FILE_BYTES};
 use engine::Models;
-use reading::{Reading, export::json};
+use reading::Reading;
 use thiserror::Error;
 
 use crate::{
+    folder::Folder,
+    format::Format,
+    lines,
     models::{self, ModelsFailure},
-    text,
 };
 
 pub(crate) const AFTER_HELP: &str = "\
@@ -25,18 +27,26 @@ the environment variable STANCELIGHT_MODELS names; else in models/ beside the
 program, in ../share/stancelight/models from there, and in the sources that the
 program was built from.
 
-Exit codes: 0 everything was read; 1 a text could not be read (the others are);
-2 the command line is not understood; 3 the models are missing or damaged.";
+Exit codes: 0 everything was read; 1 a text or a line could not be read (the
+others are); 2 the command line is not understood; 3 the models are missing or
+damaged.";
 
 /// What to read, and how to print it.
 #[derive(Args)]
 pub(crate) struct Options {
-    /// Files to read; `-` is standard input.
-    #[arg(required = true, value_name = "FILE")]
+    /// Files to read; `-` is standard input, which --jsonl reads where no file is named.
+    #[arg(required_unless_present = "jsonl", value_name = "FILE")]
     files: Vec<PathBuf>,
-    /// What is printed.
-    #[arg(long, value_enum, default_value_t = Format::Text)]
-    format: Format,
+    /// What is written; text, and with --jsonl json, where this is not given.
+    #[arg(long, value_enum, value_name = "NAME")]
+    format: Option<Format>,
+    /// Write files of their own into this folder, named after those that are read.
+    #[arg(long, short, value_name = "FOLDER", conflicts_with = "jsonl")]
+    output: Option<PathBuf>,
+    /// The input has one discussion a line: a JSON string, an object with a text under `text`, or
+    /// Stancelight JSON. Each gives one line of output, in the same order.
+    #[arg(long, conflicts_with_all = ["border", "title", "pretty"])]
+    jsonl: bool,
     /// With --format json: indent it.
     #[arg(long)]
     pretty: bool,
@@ -50,14 +60,6 @@ pub(crate) struct Options {
     /// The folder that holds the models.
     #[arg(long, value_name = "FOLDER")]
     models: Option<PathBuf>,
-}
-
-#[derive(Clone, Copy, ValueEnum)]
-enum Format {
-    /// A summary for people.
-    Text,
-    /// Stancelight JSON; of several files a line each.
-    Json,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -104,6 +106,9 @@ pub(crate) enum Failure {
         /// How many paragraphs there are.
         count: usize,
     },
+    /// Options that do not go together.
+    #[error("{0}")]
+    Usage(&'static str),
     /// The models cannot be used.
     #[error(transparent)]
     Models(#[from] ModelsFailure),
@@ -117,6 +122,7 @@ impl Failure {
     pub(crate) fn code(&self) -> ExitCode {
         match self {
             Self::Models(_) => ExitCode::from(3),
+            Self::Usage(_) => ExitCode::from(2),
             _ => ExitCode::FAILURE,
         }
     }
@@ -125,9 +131,30 @@ impl Failure {
 /// Reads all files and prints what is found. A file that cannot be read is told on standard error
 /// and does not keep the others from being read.
 pub(crate) fn run(options: &Options, output: &mut impl Write) -> Result<ExitCode, Failure> {
+    let default = if options.jsonl { Format::Json } else { Format::Text };
+    let format = options.format.unwrap_or(default);
+    if options.jsonl && !format.is_of_lines() {
+        return Err(Failure::Usage(
+            "--jsonl writes a format of lines: json, web-annotation, aws or displacy.",
+        ));
+    }
+    if options.output.is_none() && !format.is_stream() {
+        return Err(Failure::Usage(
+            "brat wants two files for each text: name a folder with --output.",
+        ));
+    }
     let models = models::load(options.models.as_deref())?;
+    if options.jsonl {
+        return read_lines(options, format, &models, output);
+    }
+    let mut folder =
+        options.output.as_deref().map(|path| Folder::open(path, format)).transpose()?;
     let mut code = ExitCode::SUCCESS;
-    for (i, file) in options.files.iter().enumerate() {
+    let mut first = true;
+    if folder.is_none() {
+        output.write_all(format.head().as_bytes())?;
+    }
+    for file in &options.files {
         let reading = match open(file, options, &models) {
             Ok(reading) => reading,
             Err(failure) => {
@@ -136,14 +163,46 @@ pub(crate) fn run(options: &Options, output: &mut impl Write) -> Result<ExitCode
                 continue;
             }
         };
-        match options.format {
-            Format::Json => writeln!(output, "{}", json::to_json(&reading, options.pretty))?,
-            Format::Text => {
-                if i > 0 {
-                    writeln!(output)?;
+        if let Some(folder) = &mut folder {
+            folder.write(file, &format.files(&reading, options.pretty)?)?;
+            continue;
+        }
+        if !std::mem::take(&mut first) {
+            output.write_all(format.between().as_bytes())?;
+        }
+        format.write(&reading, options.pretty, output)?;
+    }
+    Ok(code)
+}
+
+/// The lines of all files, or of standard input where none is named.
+fn read_lines(
+    options: &Options,
+    format: Format,
+    models: &Models,
+    output: &mut impl Write,
+) -> Result<ExitCode, Failure> {
+    let standard = [PathBuf::from("-")];
+    let files = if options.files.is_empty() { &standard[..] } else { &options.files };
+    let mut code = ExitCode::SUCCESS;
+    for file in files {
+        let name = file.display().to_string();
+        let count = if file == Path::new("-") {
+            lines::run(&name, &mut io::stdin().lock(), format, models, output)
+        } else {
+            match File::open(file) {
+                Ok(file) => lines::run(&name, &mut BufReader::new(file), format, models, output),
+                Err(error) => {
+                    eprintln!("stancelight: {}", Failure::Unreadable { name, error });
+                    code = ExitCode::FAILURE;
+                    continue;
                 }
-                text::print(&reading, output)?;
             }
+        }?;
+        if count.broken > 0 {
+            let lines = if count.read == 1 { "line" } else { "lines" };
+            eprintln!("stancelight: {name}: {} of {} {lines} left out.", count.broken, count.read);
+            code = ExitCode::FAILURE;
         }
     }
     Ok(code)
@@ -157,8 +216,12 @@ fn open(file: &Path, options: &Options, models: &Models) -> Result<Reading, Fail
         Err(error) => return Err(Failure::Unreadable { name, error }),
     };
     let import = Import { name: file.file_name().and_then(OsStr::to_str).filter(|n| *n != "-") };
-    let mut discussion = match discussion::import(&bytes, import) {
-        Ok(discussion) => discussion,
+    let opened = discussion::import::import_all(&bytes, import);
+    let mut discussion = match opened.map(discussion::import::Opened::longest) {
+        Ok((discussion, notes)) => {
+            notes.iter().for_each(|note| eprintln!("stancelight: {name}: {note}"));
+            discussion
+        }
         Err(error) => return Err(Failure::NoText { name, error }),
     };
     if let Some(title) = options.title.as_ref().filter(|title| !title.trim().is_empty()) {
@@ -186,7 +249,7 @@ fn read(file: &Path) -> io::Result<Vec<u8>> {
         return fs::read(file);
     }
     let mut bytes = Vec::new();
-    io::stdin().lock().take(MAX_BYTES as u64 + 1).read_to_end(&mut bytes)?;
+    io::stdin().lock().take(MAX_FILE_BYTES as u64 + 1).read_to_end(&mut bytes)?;
     Ok(bytes)
 }
 

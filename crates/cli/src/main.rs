@@ -4,6 +4,9 @@
 //! is not understood, 3 where the models are missing or damaged.
 
 mod analyze;
+mod folder;
+mod format;
+mod lines;
 mod models;
 mod text;
 

@@ -24,6 +24,16 @@ pub(crate) struct Draft {
     pub(crate) blocks: Vec<Block>,
     /// The comments' posts, if the text marks them.
     pub(crate) marked: Option<Marked>,
+    /// What a format that tells the article from its comments says of the article; with it no
+    /// border is looked for.
+    pub(crate) head: Option<Head>,
+}
+
+/// Who wrote an article, and when.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Head {
+    pub(crate) author: Option<String>,
+    pub(crate) time: Option<String>,
 }
 
 /// Comments that the text marks as such.
@@ -66,18 +76,28 @@ impl Draft {
                 };
                 discussion.set_posts(&marked.posts, border, count);
             }
+            _ if self.head.is_some() => {
+                let origin = BorderOrigin::Marked;
+                discussion.border = Border { paragraph: None, confidence: 1.0, origin };
+                discussion.set_posts(&[], count, count);
+            }
             _ => {
                 discussion.border = border::find(&discussion);
                 let border = discussion.border.paragraph.map_or(count, |p| p.0);
                 discussion.set_posts(&[], border, count);
             }
         }
+        if let (Some(head), Some(article)) = (self.head, discussion.posts.first_mut()) {
+            article.author = head.author;
+            article.time = head.time;
+        }
         discussion
     }
 }
 
 impl Discussion {
-    fn push_paragraph(&mut self, block: Block) {
+    /// Adds a paragraph with its sentences and tokens; one without any token is left out.
+    pub(crate) fn push_paragraph(&mut self, block: Block) {
         let number = self.paragraphs.len() as u32;
         let first_token = self.tokens.len();
         let first_sentence = self.sentences.len() as u32;

@@ -1,14 +1,39 @@
 //! From bytes to a discussion: one file a format below this one.
 
 mod decode;
+#[cfg(feature = "formats")]
+mod disqus;
 mod entities;
 mod extracted;
+#[cfg(feature = "formats")]
+mod feed;
+#[cfg(feature = "formats")]
+mod formats;
 mod front;
+#[cfg(feature = "formats")]
+mod hackernews;
 mod html;
+#[cfg(feature = "formats")]
+mod json;
+#[cfg(feature = "formats")]
+pub mod line;
 mod markdown;
 mod marks;
+#[cfg(feature = "formats")]
+mod mastodon;
+pub mod notes;
 mod plain;
+#[cfg(feature = "formats")]
+mod reddit;
+#[cfg(feature = "formats")]
+mod stancelight;
+#[cfg(feature = "formats")]
+mod thread;
+#[cfg(feature = "formats")]
+mod time;
 pub(crate) mod title;
+#[cfg(feature = "formats")]
+mod xml;
 
 use thiserror::Error;
 
@@ -73,6 +98,64 @@ impl Format {
 /// # Errors
 /// Where there is no text to show: see [`ImportError`].
 pub fn import(bytes: &[u8], import: Import<'_>) -> Result<Discussion, ImportError> {
+    #[cfg(feature = "formats")]
+    return import_all(bytes, import).map(|opened| opened.longest().0);
+    #[cfg(not(feature = "formats"))]
+    import_one(bytes, import)
+}
+
+/// What a file holds.
+#[cfg(feature = "formats")]
+#[derive(Clone, Debug, PartialEq)]
+pub struct Opened {
+    /// Its discussions in their order; never none.
+    pub discussions: Vec<Discussion>,
+    /// What the reader should know of them.
+    pub notes: Vec<notes::ImportNote>,
+}
+
+#[cfg(feature = "formats")]
+impl Opened {
+    /// The discussion with most posts, the first one among equals, and the notes, one of which says
+    /// how many others there are.
+    #[must_use]
+    pub fn longest(mut self) -> (Discussion, Vec<notes::ImportNote>) {
+        let sizes = self.discussions.iter().map(|discussion| discussion.posts.len()).enumerate();
+        let chosen = sizes.max_by_key(|(number, size)| (*size, usize::MAX - number));
+        let count = self.discussions.len() - 1;
+        if count > 0 {
+            self.notes.push(notes::ImportNote::OtherDiscussions { count });
+        }
+        (self.discussions.swap_remove(chosen.map_or(0, |(number, _)| number)), self.notes)
+    }
+}
+
+/// The largest file of any format in bytes: Stancelight JSON, which holds more than the text.
+#[cfg(feature = "formats")]
+pub const MAX_FILE_BYTES: usize = stancelight::MAX_DOCUMENT_BYTES;
+
+/// The most discussions that one file opens as.
+#[cfg(feature = "formats")]
+pub const MAX_DISCUSSIONS: usize = 500;
+
+/// Reads all discussions of a file, whatever its format; Disqus's export and feeds hold several.
+///
+/// # Errors
+/// Where there is no text to show: see [`ImportError`].
+#[cfg(feature = "formats")]
+pub fn import_all(bytes: &[u8], import: Import<'_>) -> Result<Opened, ImportError> {
+    let ours = stancelight::begins(bytes);
+    if bytes.len() > if ours { stancelight::MAX_DOCUMENT_BYTES } else { MAX_BYTES } {
+        return Err(ImportError::TooLarge { bytes: bytes.len() });
+    }
+    let text = decode::decode(bytes)?;
+    formats::read(&text, import.name).unwrap_or_else(|| {
+        let discussions = vec![import_one(bytes, import)?];
+        Ok(Opened { discussions, notes: Vec::new() })
+    })
+}
+
+fn import_one(bytes: &[u8], import: Import<'_>) -> Result<Discussion, ImportError> {
     if bytes.len() > MAX_BYTES {
         return Err(ImportError::TooLarge { bytes: bytes.len() });
     }

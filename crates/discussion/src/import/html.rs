@@ -91,6 +91,21 @@ pub(super) fn read(html: &str) -> Draft {
     walk.draft()
 }
 
+/// The paragraphs of one message that is written in HTML.
+#[cfg(feature = "formats")]
+pub(super) fn message(html: &str) -> Vec<(String, ParagraphKind)> {
+    let mut walk = Walk { whole: true, ..Walk::default() };
+    for part in Parts::new(html) {
+        match part {
+            Part::Text(text) => walk.text(&text),
+            Part::Open(tag) => walk.open(&tag),
+            Part::Close(name) => walk.close(&name),
+        }
+    }
+    walk.flush();
+    walk.blocks.into_iter().map(|block| (block.text, block.kind)).collect()
+}
+
 /// Where a paragraph stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 enum Place {
@@ -134,6 +149,9 @@ struct Walk {
     title: String,
     heading: String,
     site: Option<String>,
+    /// All of it is one message: no article and no comments are looked for in it.
+    #[cfg(feature = "formats")]
+    whole: bool,
     address: Option<String>,
 }
 
@@ -181,6 +199,8 @@ impl Walk {
             }
             _ => roles::of(tag, in_comments, in_comment, in_article),
         };
+        #[cfg(feature = "formats")]
+        let role = if self.whole && role != Role::Dropped { Role::Plain } else { role };
         let place = match (role, place) {
             (Role::Comment, place) => Place::Comment(self.begin_comment(place)),
             (Role::Comments, _) => Place::Comments,
@@ -378,7 +398,14 @@ impl Walk {
         let marked = opening
             .filter(|&at| at > 0 && at < extracted.blocks.len())
             .map(|border| Marked { border, posts });
-        Draft { title, source, text: extracted.text, blocks: extracted.blocks, marked }
+        Draft {
+            title,
+            source,
+            text: extracted.text,
+            blocks: extracted.blocks,
+            marked,
+            ..Draft::default()
+        }
     }
 }
 

@@ -213,7 +213,7 @@ impl<'a> Document<'a> {
                 .iter()
                 .zip(0..)
                 .map(|(paragraph, i)| ParagraphJson {
-                    id: name(ParagraphId(i)),
+                    id: paragraph_name(ParagraphId(i)),
                     post: paragraph.post.0,
                     kind: paragraph.kind.term(),
                     place: place(paragraph.span),
@@ -235,7 +235,7 @@ impl<'a> Document<'a> {
                 .mentions
                 .iter()
                 .map(|mention| MentionJson {
-                    paragraph: name(mention.paragraph),
+                    paragraph: paragraph_name(mention.paragraph),
                     place: place(mention.span),
                     text: discussion.slice(mention.span),
                     entity: slug(mention.entity),
@@ -258,7 +258,7 @@ impl<'a> Document<'a> {
                 .opinions
                 .iter()
                 .map(|opinion| OpinionJson {
-                    paragraph: name(opinion.paragraph),
+                    paragraph: paragraph_name(opinion.paragraph),
                     place: place(opinion.span),
                     holder: holder(opinion.holder),
                     target: slug(opinion.target),
@@ -281,7 +281,7 @@ impl<'a> Document<'a> {
                 .stances
                 .iter()
                 .map(|row| StanceJson {
-                    paragraph: name(row.paragraph),
+                    paragraph: paragraph_name(row.paragraph),
                     holder: holder(row.holder),
                     target: slug(row.target),
                     stance: row.stance.term(),
@@ -295,12 +295,12 @@ impl<'a> Document<'a> {
 }
 
 /// The name of a paragraph, counted from 1.
-fn name(paragraph: ParagraphId) -> String {
+pub(super) fn paragraph_name(paragraph: ParagraphId) -> String {
     format!("p{}", u64::from(paragraph.0) + 1)
 }
 
 /// With at most four decimals; 0 for what is no number.
-fn rounded(score: f32) -> f64 {
+pub(super) fn rounded(score: f32) -> f64 {
     if score.is_finite() { (f64::from(score) * 10_000.0).round() / 10_000.0 } else { 0.0 }
 }
 
