@@ -239,7 +239,7 @@ fn open(file: &Path, options: &Options, models: &Models) -> Result<Reading, Fail
         None => {}
     }
     let analysis = engine::analyze(&discussion, models);
-    Ok(Reading::new(discussion, analysis, reading::words::Lowercase(str::to_lowercase)))
+    Ok(Reading::new(discussion, analysis, reading::words::Lowercase::STANDARD))
 }
 
 /// The bytes of a file, or of standard input, which is read no further than shows that it is too

@@ -57,7 +57,11 @@ pub(crate) fn run(
                         eprintln!("stancelight: {name}: line {number}: {note}");
                     }
                     let analysis = engine::analyze(&discussion, models);
-                    format.write(&Reading::new(discussion, analysis), false, output)?;
+                    format.write(
+                        &Reading::new(discussion, analysis, reading::words::Lowercase::STANDARD),
+                        false,
+                        output,
+                    )?;
                     // Whoever reads the other end need not wait for what is still to come.
                     output.flush()?;
                     String::new()

@@ -329,7 +329,7 @@ mod tests {
             .source(0, "Ada", "Bob", Stance::Critical)
             .parts();
         analysis.stances.push(row(0, Holder::Unnamed, 0, Stance::Unclear));
-        let reading = Reading::new(discussion, analysis, Lowercase(str::to_lowercase));
+        let reading = Reading::new(discussion, analysis, Lowercase::STANDARD);
         let holders: Vec<_> = reading.rows_in(ParagraphId(0)).iter().map(|r| r.holder).collect();
         assert_eq!(holders, [Holder::Writer, Holder::Writer, Holder::Source(EntityId(0))]);
     }
@@ -349,7 +349,7 @@ mod tests {
             row(9, Holder::Writer, 0, Stance::Critical),
             row(0, Holder::Source(EntityId(5)), 0, Stance::Critical),
         ];
-        let reading = Reading::new(discussion, analysis, Lowercase(str::to_lowercase));
+        let reading = Reading::new(discussion, analysis, Lowercase::STANDARD);
         assert_eq!(reading.mentions_in(ParagraphId(0)).count(), 1);
         assert_eq!(reading.rows_in(ParagraphId(0)).len(), 1);
         assert_eq!(reading.analysis.stances.len(), 1);

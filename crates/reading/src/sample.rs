@@ -165,7 +165,7 @@ impl Sample {
 
     pub(crate) fn reading(self) -> Reading {
         let (discussion, analysis) = self.parts();
-        Reading::new(discussion, analysis, crate::words::Lowercase(str::to_lowercase))
+        Reading::new(discussion, analysis, crate::words::Lowercase::STANDARD)
     }
 }
 
@@ -229,5 +229,5 @@ pub(crate) fn big(paragraphs: u32, entities: u32, mentions: u32) -> Reading {
             add_row(&mut analysis, row(paragraph, source, target, Stance::Supportive));
         }
     }
-    Reading::new(discussion, analysis, crate::words::Lowercase(str::to_lowercase))
+    Reading::new(discussion, analysis, crate::words::Lowercase::STANDARD)
 }

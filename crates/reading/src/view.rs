@@ -207,7 +207,7 @@ pub(crate) mod tests {
             for (paragraph, holder, target, stance) in stances {
                 add_row(&mut analysis, row(paragraph, holder, target, stance));
             }
-            Reading::new(discussion, analysis, crate::words::Lowercase(str::to_lowercase))
+            Reading::new(discussion, analysis, crate::words::Lowercase::STANDARD)
         })
     }
 

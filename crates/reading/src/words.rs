@@ -14,6 +14,11 @@ use std::ops::Range;
 #[derive(Clone, Copy)]
 pub struct Lowercase(pub fn(&str) -> String);
 
+impl Lowercase {
+    /// The standard library's, for everything but the page.
+    pub const STANDARD: Self = Self(str::to_lowercase);
+}
+
 impl Default for Lowercase {
     /// Of the letters of English alone.
     fn default() -> Self {
@@ -189,15 +194,13 @@ fn fold_into(text: &str, lowercase: Lowercase, folded: &mut String) {
 mod tests {
     use super::*;
 
-    const STANDARD: Lowercase = Lowercase(str::to_lowercase);
-
     use proptest::prelude::*;
 
     #[test]
     fn finds_words_where_words_begin() {
         let check = |typed: &str, text: &str, expected: bool| {
-            let found =
-                Folded::of([text].into_iter(), STANDARD).holds(0, &Words::parse(typed, STANDARD));
+            let found = Folded::of([text].into_iter(), Lowercase::STANDARD)
+                .holds(0, &Words::parse(typed, Lowercase::STANDARD));
             assert_eq!(found, expected, "{typed:?} in {text:?}");
         };
         for (typed, text, expected) in [
@@ -234,8 +237,11 @@ mod tests {
 
     #[test]
     fn looks_at_a_bounded_number_of_words() {
-        assert_eq!(Words::parse(&"x ".repeat(10_000), STANDARD).terms.len(), MAX_TERMS);
-        assert_eq!(Words::parse(&"\"x y\" ".repeat(10_000), STANDARD).terms.len(), MAX_TERMS);
+        assert_eq!(Words::parse(&"x ".repeat(10_000), Lowercase::STANDARD).terms.len(), MAX_TERMS);
+        assert_eq!(
+            Words::parse(&"\"x y\" ".repeat(10_000), Lowercase::STANDARD).terms.len(),
+            MAX_TERMS
+        );
     }
 
     proptest! {
@@ -246,13 +252,13 @@ mod tests {
             let start: String = text.chars().take(5).filter(|c| !"\"“”„".contains(*c)).collect();
             let word = start.split_whitespace().next().unwrap_or("");
             if text.starts_with(word) {
-                prop_assert!(Folded::of([text.as_str()].into_iter(), STANDARD).holds(0, &Words::parse(word, STANDARD)));
+                prop_assert!(Folded::of([text.as_str()].into_iter(), Lowercase::STANDARD).holds(0, &Words::parse(word, Lowercase::STANDARD)));
             }
         }
 
         #[test]
         fn any_words_in_any_text(typed in any::<String>(), text in any::<String>()) {
-            let _ = Folded::of([text.as_str()].into_iter(), STANDARD).holds(0, &Words::parse(&typed, STANDARD));
+            let _ = Folded::of([text.as_str()].into_iter(), Lowercase::STANDARD).holds(0, &Words::parse(&typed, Lowercase::STANDARD));
         }
     }
 }

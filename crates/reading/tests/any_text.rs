@@ -40,7 +40,7 @@ fn texts() -> impl Strategy<Value = String> {
 fn check(text: &str, models: &Models) {
     let Ok(discussion) = discussion::import(text.as_bytes(), Import::default()) else { return };
     let analysis = engine::analyze(&discussion, models);
-    let reading = Reading::new(discussion, analysis, Lowercase(str::to_lowercase));
+    let reading = Reading::new(discussion, analysis, Lowercase::STANDARD);
 
     // Every mention is found again where it stands, and has a row.
     let mut mentions = 0;

@@ -49,7 +49,7 @@ fn texts() -> impl Strategy<Value = String> {
 fn reading(text: &str, name: Option<&str>) -> Option<Reading> {
     let discussion = discussion::import(text.as_bytes(), Import { name }).ok()?;
     let analysis = engine::analyze(&discussion, &MODELS);
-    Some(Reading::new(discussion, analysis))
+    Some(Reading::new(discussion, analysis, reading::words::Lowercase::STANDARD))
 }
 
 const TEXT: &str = "\u{1f309} Bridge reopened in Lyme\u{301}
@@ -444,7 +444,7 @@ fn by_hand() -> Reading {
             evidence: vec![Evidence { span: span(cue, 0), role, weight: 1.0 }],
         });
     }
-    Reading::new(discussion, analysis)
+    Reading::new(discussion, analysis, reading::words::Lowercase::STANDARD)
 }
 
 #[test]

@@ -37,7 +37,7 @@ fn texts() -> impl Strategy<Value = String> {
 
 fn written(discussion: discussion::Discussion, pretty: bool) -> String {
     let analysis = engine::analyze(&discussion, &MODELS);
-    json::to_json(&Reading::new(discussion, analysis), pretty)
+    json::to_json(&Reading::new(discussion, analysis, reading::words::Lowercase::STANDARD), pretty)
 }
 
 /// Writes, opens and writes again; gives what was written.
