@@ -22,7 +22,7 @@ export async function publish(folder, file, change, { damaged = false } = {}) {
   const script = await readFile(join(folder, "sw.js"), "utf8");
   const [, list, source] = /^const BUILD = (.*);\n([^]*)$/.exec(script);
   const build = JSON.parse(list);
-  const hash = createHash("sha256").update(text).digest("hex");
+  const hash = createHash("sha256").update(text).digest("hex").slice(0, 32);
   build.files[file] = damaged ? hash.replace(/./g, "0") : hash;
   build.version = createHash("sha256").update(build.version).digest("hex").slice(0, 16);
   await writeFile(join(folder, "sw.js"), `const BUILD = ${JSON.stringify(build)};\n${source}`);
