@@ -6,8 +6,8 @@
 mod features;
 mod nominals;
 pub mod pronouns;
-mod role;
-mod scene;
+pub(crate) mod role;
+pub(crate) mod scene;
 mod weights;
 
 use discussion::Discussion;

@@ -42,6 +42,8 @@ pub struct NamedSpan {
     pub gender: Gender,
     /// The gazetteer entry that it may be.
     pub known_as: Option<u32>,
+    /// Whether it is a noun for the people of that entry (`Russians`).
+    pub people: bool,
 }
 
 /// Finds names and adjectives in the order of the text.
@@ -82,6 +84,7 @@ pub fn find(discussion: &Discussion, models: &Models) -> Vec<NamedSpan> {
                 confidence: sequence.confidence,
                 gender: sequence.gender,
                 known_as: sequence.known_as,
+                people: sequence.kind == FormKind::People && sequence.known_as.is_some(),
             });
         }
     });

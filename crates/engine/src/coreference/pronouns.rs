@@ -416,7 +416,7 @@ fn named_or_titled(mention: &Mention) -> bool {
 }
 
 /// Whether a noun for people ends like a plural.
-fn plural(text: &str) -> bool {
+pub(crate) fn plural(text: &str) -> bool {
     text.ends_with(['s', 'S']) || text.ends_with("men")
 }
 
