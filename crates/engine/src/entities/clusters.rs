@@ -115,7 +115,10 @@ impl Cluster {
         Entity {
             slug: String::new(),
             name: entry.map_or_else(
-                || fullest.map(|(form, _)| form.clone()).unwrap_or_default(),
+                || {
+                    let form = fullest.map(|(form, _)| form.clone()).unwrap_or_default();
+                    if self.people && !loudness(&form) { capitalised(&form) } else { form }
+                },
                 |entry| entry.name.clone(),
             ),
             kind: self.kind(models),
@@ -132,6 +135,13 @@ impl Cluster {
 /// Names in mixed letters are preferred to those in capitals or in lower case.
 fn loudness(form: &str) -> bool {
     form.chars().any(char::is_lowercase) && form.chars().any(char::is_uppercase)
+}
+
+/// A word with a capital and small letters.
+fn capitalised(word: &str) -> String {
+    let mut letters = word.chars();
+    let first = letters.next().into_iter().flat_map(char::to_uppercase);
+    first.chain(letters.flat_map(char::to_lowercase)).collect()
 }
 
 /// A span's name in folded words.

@@ -9,7 +9,7 @@ use discussion::{Discussion, SentenceId, Token, TokenKind};
 
 use crate::{
     analysis::{EntityId, EntityType, Mention, MentionKind},
-    coreference::scene::token_at,
+    coreference::{role::AUXILIARIES, scene::token_at},
     grammar::{
         Parsed,
         phrases::{self, Place},
@@ -175,8 +175,11 @@ impl<'a> Sight<'a> {
         let owns = owned
             && (end + 1..end + 4).any(|at| holds(OWNED, &self.lower(Some(at))))
             && !(end + 1..end + 3).any(|at| self.lower(Some(at)) == "city");
+        // `Has Moscow refused?`
+        let asked = AUXILIARIES.contains(&preposition.as_str())
+            && (self.does(Some(end)) || willed(&self.lower(Some(end))));
         let acting = u32::try_from(number).is_ok_and(|number| self.acting.contains(&number));
-        governs || owns || acting
+        governs || owns || acting || asked
     }
 
     /// Whether a word is the participle of a verb of saying, judging or doing.
