@@ -120,7 +120,7 @@ mod tests {
     use crate::{
         analysis::Entity,
         coreference::pronouns,
-        models::{Gazetteer, Models},
+        models::{Gazetteer, Lexicon, Models},
     };
 
     /// Whom the pronouns of a text mean, the comment with a number answering another.
@@ -128,7 +128,9 @@ mod tests {
         let file =
             "person\tAnn Bray\tf\tBray\nperson\tCarl Dorn\tm\tDorn\nperson\tEmil Fuchs\tm\tFuchs\n";
         let gazetteer = Gazetteer::parse(file.as_bytes()).expect("well-formed");
-        let models = Models { gazetteer, ..Models::default() };
+        let file = include_bytes!("../../../../models/lexicon.tsv");
+        let lexicon = Lexicon::parse(file).expect("the shipped lexicon is well-formed");
+        let models = Models { gazetteer, lexicon, ..Models::default() };
         let mut discussion: Discussion =
             discussion::import(text.as_bytes(), Import::default()).expect("a text");
         for &(post, parent) in answers {
