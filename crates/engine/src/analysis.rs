@@ -152,6 +152,9 @@ pub struct Entity {
     pub gender: Gender,
     /// The gazetteer entry that it was recognised as, if any.
     pub known_as: Option<String>,
+    /// The gazetteer entry that it belongs to, if any: the country of a people, of a capital, of a
+    /// leader.
+    pub link: Option<String>,
 }
 
 /// How a mention refers.

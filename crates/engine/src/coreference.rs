@@ -6,8 +6,9 @@
 mod features;
 mod nominals;
 pub mod pronouns;
-mod role;
-mod scene;
+pub(crate) mod role;
+pub(crate) mod scene;
+mod threads;
 mod weights;
 
 use discussion::Discussion;

@@ -3,14 +3,19 @@
 //! Known names of one gazetteer entry are one entity. Other names are one entity where their
 //! folded words are the same, where one is the acronym of the other, where a single word is the
 //! surname or first name of somebody named in full, or where they differ by a letter only.
+//!
+//! A capital that acts is its country; a noun for people is a group that belongs to its country.
 
 mod clusters;
+mod metonyms;
+mod namesakes;
+mod peoples;
 mod slugs;
 
 use discussion::Discussion;
 
 use crate::{
-    analysis::{Entity, EntityId, Mention},
+    analysis::{Entity, EntityId, EntityType, Mention, MentionKind},
     models::Models,
     names::NamedSpan,
 };
@@ -24,6 +29,7 @@ pub fn link(
     models: &Models,
     named: &[NamedSpan],
 ) -> (Vec<Entity>, Vec<Mention>) {
+    let named = &meant(discussion, models, named);
     let (clusters, owners) = clusters::cluster(discussion, models, named);
     // Clusters are numbered by their first mention.
     let mut ids: Vec<Option<EntityId>> = vec![None; clusters.len()];
@@ -52,3 +58,25 @@ pub fn link(
     }
     (entities, mentions)
 }
+
+/// The names with what they stand for: capitals for governments, nouns for peoples.
+fn meant(discussion: &Discussion, models: &Models, named: &[NamedSpan]) -> Vec<NamedSpan> {
+    let mut meant = named.to_vec();
+    for (at, country) in metonyms::governments(discussion, models, named) {
+        if let Some(span) = meant.get_mut(at) {
+            span.known_as = Some(country);
+            span.confidence *= METONYM;
+        }
+    }
+    for span in &mut meant {
+        span.people = peoples::is_people(discussion, models, span);
+        if span.people {
+            span.kind = MentionKind::Name;
+            span.entity_type = EntityType::Group;
+        }
+    }
+    meant
+}
+
+/// How sure it is that a capital which acts is a government: an estimate.
+const METONYM: f32 = 0.85;

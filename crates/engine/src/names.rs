@@ -42,6 +42,8 @@ pub struct NamedSpan {
     pub gender: Gender,
     /// The gazetteer entry that it may be.
     pub known_as: Option<u32>,
+    /// Whether it is a noun for the people of that entry (`Russians`).
+    pub people: bool,
 }
 
 /// Finds names and adjectives in the order of the text.
@@ -82,6 +84,7 @@ pub fn find(discussion: &Discussion, models: &Models) -> Vec<NamedSpan> {
                 confidence: sequence.confidence,
                 gender: sequence.gender,
                 known_as: sequence.known_as,
+                people: sequence.kind == FormKind::People && sequence.known_as.is_some(),
             });
         }
     });
@@ -153,10 +156,23 @@ fn each_sentence(
     with(&parts, &mut read);
 }
 
-/// Without the sign of an `at` before a place (`@ Oslo`), which is no handle.
+/// Without the sign of an `at` before a place (`@ Oslo`), which is no handle, and without signs of
+/// the direction of writing at its ends.
 fn placed(discussion: &Discussion, span: Span, entity_type: EntityType) -> Span {
-    let apart = discussion.slice(span).starts_with("@ ") && entity_type == EntityType::Place;
-    Span::new(span.start as usize + if apart { 2 } else { 0 }, span.end as usize)
+    let text = discussion.slice(span);
+    let apart = text.starts_with("@ ") && entity_type == EntityType::Place;
+    let bare = if apart { text.get(2..).unwrap_or(text) } else { text };
+    let from = text.len() - bare.trim_start_matches(is_direction).len();
+    let to = bare.trim_end_matches(is_direction).len() + text.len() - bare.len();
+    if from >= to {
+        return span;
+    }
+    Span::new(span.start as usize + from, span.start as usize + to)
+}
+
+/// Whether a sign only tells in which direction its neighbours are written.
+fn is_direction(c: char) -> bool {
+    matches!(c, '\u{200e}' | '\u{200f}' | '\u{61c}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
 }
 
 fn mode(discussion: &Discussion, id: SentenceId, units: &[Unit]) -> casing::Mode {

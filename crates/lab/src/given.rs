@@ -134,6 +134,7 @@ pub(crate) fn names(
                     confidence: 1.0,
                     gender: part.map_or(Gender::Unknown, |name| name.gender),
                     known_as: None,
+                    people: false,
                 }
             })
         })

@@ -182,6 +182,7 @@ pub(crate) fn find(scene: &Scene<'_>) -> Nominals {
                         aliases: Vec::new(),
                         gender: Gender::Unknown,
                         known_as: None,
+                        link: None,
                     });
                     EntityId(u32::try_from(next).unwrap_or(u32::MAX))
                 });

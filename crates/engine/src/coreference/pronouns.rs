@@ -5,7 +5,7 @@
 //! bound. The best one wins where it is good enough. The weights for `he` and `she` were fitted on
 //! the development part of GAP by `lab train pronouns`.
 
-use discussion::{Section, SentenceId, Span, Token, TokenKind};
+use discussion::{SentenceId, Span, Token, TokenKind};
 
 use crate::{
     analysis::{Entity, EntityId, EntityType, Gender, Mention, MentionKind},
@@ -13,6 +13,7 @@ use crate::{
         features::{Neighbours, Traits},
         role::{PREPOSITIONS, Role, SMALL},
         scene::{Scene, is_word, token_at},
+        threads::Threads,
     },
     models::lexicon::Forms,
 };
@@ -111,10 +112,16 @@ pub(crate) fn gender(word: &str) -> Gender {
 /// The mentions by pronoun, in the order of the text.
 pub(crate) fn find(scene: &Scene<'_>) -> Vec<Mention> {
     let mut found = Vec::new();
+    let mut threads = Threads::of(scene);
     for choice in choices(scene) {
         let chosen = match choice.person {
             Person::Singular(gender) => {
-                best_person(&choice).or_else(|| named_in_article(scene, &choice, gender))
+                let person =
+                    best_person(&choice).or_else(|| threads.person(scene, &choice, gender));
+                if let Some((entity, _)) = person {
+                    threads.meet(scene.post_of(choice.sentence), gender, entity);
+                }
+                person
             }
             Person::Thing | Person::Plural => only_thing(&choice),
         };
@@ -145,16 +152,6 @@ fn best_person(choice: &Choice) -> Option<(EntityId, f32)> {
         scores.iter().reduce(|best, next| if next.0 > best.0 { next } else { best })?;
     let total: f32 = scores.iter().map(|(score, _)| (score - best).exp()).sum();
     (best > ENOUGH).then_some((entity, (0.9 / total).clamp(0.2, 0.9)))
-}
-
-/// A comment's `he` may be the one person of that gender whom the article names.
-fn named_in_article(scene: &Scene<'_>, choice: &Choice, gender: Gender) -> Option<(EntityId, f32)> {
-    let post = scene.post_of(choice.sentence)?;
-    if scene.section_of(post) != Section::Comments {
-        return None;
-    }
-    let only = scene.only_person_of_article(gender)?;
-    Some((only, 0.45))
 }
 
 /// `it` and `they` refer to much that has no name: only one clear candidate counts.
@@ -416,7 +413,7 @@ fn named_or_titled(mention: &Mention) -> bool {
 }
 
 /// Whether a noun for people ends like a plural.
-fn plural(text: &str) -> bool {
+pub(crate) fn plural(text: &str) -> bool {
     text.ends_with(['s', 'S']) || text.ends_with("men")
 }
 

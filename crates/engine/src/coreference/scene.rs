@@ -97,16 +97,14 @@ impl<'a> Scene<'a> {
         self.discussion.posts.get(post.index()).map_or(Section::Article, |post| post.section)
     }
 
-    /// Whether a mention only says whose words follow (`Marta: She never …`): the speaker, whom
-    /// the third person does not mean.
+    /// Whether a mention only says whose words follow (`Marta: She never …`) or who is spoken to
+    /// (`@marta she never …`), whom the third person does not mean.
     pub(crate) fn speaks_here(&self, mention: &Mention) -> bool {
         let paragraph = self.discussion.paragraphs.get(mention.paragraph.index());
         paragraph.is_some_and(|paragraph| paragraph.span.start == mention.span.start)
-            && self
-                .discussion
-                .text
-                .get(mention.span.end as usize..)
-                .is_some_and(|rest| rest.starts_with(": "))
+            && self.discussion.text.get(mention.span.end as usize..).is_some_and(|rest| {
+                rest.starts_with(": ") || self.text(mention.span).starts_with('@')
+            })
     }
 
     pub(crate) fn tokens(&self, sentence: SentenceId) -> &'a [Token] {

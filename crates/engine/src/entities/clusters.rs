@@ -1,10 +1,12 @@
 //! Clusters: named spans that name one and the same.
 
-use discussion::Discussion;
+use discussion::{Discussion, SentenceId};
 use rustc_hash::FxHashMap;
 
 use crate::{
     analysis::{Entity, EntityType, Gender, MentionKind},
+    coreference::pronouns::plural,
+    entities::namesakes::{self, Namesake},
     models::Models,
     names::{NamedSpan, fold},
 };
@@ -14,6 +16,8 @@ use crate::{
 pub(crate) struct Cluster {
     /// The gazetteer entry.
     known_as: Option<u32>,
+    /// The people of that entry.
+    people: bool,
     /// Folded words of the fullest name.
     words: Vec<String>,
     /// Surface forms with how often they occur, in the order of their first use.
@@ -21,8 +25,9 @@ pub(crate) struct Cluster {
     /// Evidence for each type.
     votes: [f32; 7],
     gender: Gender,
-    /// Numbers of its spans, as far as they are dealt out.
-    last: usize,
+    /// How many spans were dealt out so far, and where the last of them stands.
+    count: u32,
+    last: Option<SentenceId>,
 }
 
 /// Where a span was put.
@@ -48,7 +53,7 @@ const TYPES: [EntityType; 7] = [
 ];
 
 impl Cluster {
-    fn add(&mut self, span: &NamedSpan, text: &str, at: usize) {
+    fn add(&mut self, span: &NamedSpan, text: &str) {
         let vote = TYPES.iter().position(|kind| *kind == span.entity_type).unwrap_or(6);
         // What could not be told must not outvote what was.
         let weight = if span.entity_type == EntityType::Other { 0.1 } else { 1.0 };
@@ -65,10 +70,14 @@ impl Cluster {
                 None => self.forms.push((text.to_owned(), 1)),
             }
         }
-        self.last = at;
+        self.count = self.count.saturating_add(1);
+        self.last = Some(span.sentence);
     }
 
     fn kind(&self, models: &Models) -> EntityType {
+        if self.people {
+            return EntityType::Group;
+        }
         if let Some(entry) = self.known_as.and_then(|known| models.gazetteer.entry(known)) {
             return entry.kind;
         }
@@ -83,11 +92,20 @@ impl Cluster {
 
     /// The entity, still without its slug.
     pub(crate) fn entity(&self, models: &Models) -> Entity {
-        let entry = self.known_as.and_then(|known| models.gazetteer.entry(known));
+        let known = self.known_as.and_then(|known| models.gazetteer.entry(known));
+        let entry = known.filter(|_| !self.people);
+        let link = match known {
+            Some(of) if self.people => Some(of),
+            known => known.and_then(|known| models.gazetteer.entry(known.link?)),
+        };
         let mut forms: Vec<_> = self.forms.iter().collect();
         forms.sort_by_key(|(_, count)| std::cmp::Reverse(*count));
         let fullest = self.forms.iter().max_by(|one, other| {
-            let size = |form: &str| (form.split_whitespace().count(), loudness(form));
+            let size = |form: &str| {
+                // A people's name is its plural.
+                let plural = self.people && plural(form);
+                (plural, form.split_whitespace().count(), loudness(form))
+            };
             // Of equals the earlier one: `max_by` would take the later.
             size(&one.0)
                 .cmp(&size(&other.0))
@@ -97,7 +115,10 @@ impl Cluster {
         Entity {
             slug: String::new(),
             name: entry.map_or_else(
-                || fullest.map(|(form, _)| form.clone()).unwrap_or_default(),
+                || {
+                    let form = fullest.map(|(form, _)| form.clone()).unwrap_or_default();
+                    if self.people && !loudness(&form) { capitalised(&form) } else { form }
+                },
                 |entry| entry.name.clone(),
             ),
             kind: self.kind(models),
@@ -106,6 +127,7 @@ impl Cluster {
                 if entry.gender == Gender::Unknown { self.gender } else { entry.gender }
             }),
             known_as: entry.map(|entry| entry.name.clone()),
+            link: link.map(|link| link.name.clone()),
         }
     }
 }
@@ -113,6 +135,13 @@ impl Cluster {
 /// Names in mixed letters are preferred to those in capitals or in lower case.
 fn loudness(form: &str) -> bool {
     form.chars().any(char::is_lowercase) && form.chars().any(char::is_uppercase)
+}
+
+/// A word with a capital and small letters.
+fn capitalised(word: &str) -> String {
+    let mut letters = word.chars();
+    let first = letters.next().into_iter().flat_map(char::to_uppercase);
+    first.chain(letters.flat_map(char::to_lowercase)).collect()
 }
 
 /// A span's name in folded words.
@@ -126,9 +155,10 @@ fn words_of(text: &str) -> Vec<String> {
 }
 
 struct Clusters<'a> {
+    discussion: &'a Discussion,
     models: &'a Models,
     clusters: Vec<Cluster>,
-    by_entry: FxHashMap<u32, usize>,
+    by_entry: FxHashMap<(u32, bool), usize>,
     /// By all folded letters, without gaps.
     by_name: FxHashMap<String, usize>,
     /// People by the last word of their names, and by the first.
@@ -147,6 +177,7 @@ pub(crate) fn cluster(
     named: &[NamedSpan],
 ) -> (Vec<Cluster>, Vec<Owner>) {
     let mut all = Clusters {
+        discussion,
         models,
         clusters: Vec::new(),
         by_entry: FxHashMap::default(),
@@ -163,7 +194,12 @@ pub(crate) fn cluster(
     for (at, span) in named.iter().enumerate() {
         let full = words[at].len() > 1;
         if full || span.known_as.is_some() && span.entity_type != EntityType::Person {
-            owners[at] = Some(all.full(span, &words[at]));
+            let owner = all.full(span, &words[at]);
+            let cluster = &mut all.clusters[owner.cluster];
+            if cluster.gender == Gender::Unknown {
+                cluster.gender = span.gender;
+            }
+            owners[at] = Some(owner);
         }
     }
     for (at, span) in named.iter().enumerate() {
@@ -172,7 +208,7 @@ pub(crate) fn cluster(
             None => all.short(span, &words[at]),
         };
         owners[at] = Some(owner);
-        all.clusters[owner.cluster].add(span, texts[at], at);
+        all.clusters[owner.cluster].add(span, texts[at]);
     }
     (all.clusters, owners.into_iter().flatten().collect())
 }
@@ -184,9 +220,10 @@ impl Clusters<'_> {
         let organisation = span.entity_type == EntityType::Organisation;
         let at = self.clusters.len();
         let entry = known_as.and_then(|known| self.models.gazetteer.entry(known));
+        let entry = entry.filter(|_| !span.people);
         let words = entry.map_or_else(|| words.to_vec(), |entry| words_of(&entry.name));
         if let Some(known) = known_as {
-            self.by_entry.insert(known, at);
+            self.by_entry.insert((known, span.people), at);
         }
         self.by_name.entry(words.concat()).or_insert(at);
         if words.len() > 1 {
@@ -202,7 +239,7 @@ impl Clusters<'_> {
                 }
             }
         }
-        self.clusters.push(Cluster { known_as, words, ..Cluster::default() });
+        self.clusters.push(Cluster { known_as, people: span.people, words, ..Cluster::default() });
         at
     }
 
@@ -211,7 +248,7 @@ impl Clusters<'_> {
         let sure = |cluster| Owner { cluster, certainty: 1.0 };
         let person = span.entity_type == EntityType::Person;
         if let Some(known) = span.known_as {
-            if let Some(&cluster) = self.by_entry.get(&known) {
+            if let Some(&cluster) = self.by_entry.get(&(known, span.people)) {
                 return sure(cluster);
             }
             return sure(self.new_cluster(span, words));
@@ -253,7 +290,7 @@ impl Clusters<'_> {
             return owner;
         }
         if let Some(known) = span.known_as {
-            let cluster = self.by_entry.get(&known).copied();
+            let cluster = self.by_entry.get(&(known, span.people)).copied();
             let cluster = cluster.unwrap_or_else(|| self.new_cluster(span, words));
             return Owner { cluster, certainty: 1.0 };
         }
@@ -276,25 +313,28 @@ impl Clusters<'_> {
     /// Somebody named by surname or first name alone.
     fn person(&self, span: &NamedSpan, word: &str) -> Option<Owner> {
         let by_surname = self.by_surname.get(word);
-        let known = span.known_as.and_then(|known| self.by_entry.get(&known));
+        let known = span.known_as.and_then(|known| self.by_entry.get(&(known, false)));
         let candidates = by_surname.or_else(|| self.by_first_name.get(word))?;
         // A known person's name alone means that person, unless only others of it are named here.
         if let Some(known) = known {
             return Some(Owner { cluster: *known, certainty: 1.0 });
         }
-        let recent = candidates
+        let from = candidates.len().saturating_sub(NAMESAKES);
+        let people: Vec<Namesake> = candidates
+            .get(from..)
+            .unwrap_or(&[])
             .iter()
-            .rev()
-            .take(NAMESAKES)
-            .copied()
-            .max_by_key(|&cluster| self.clusters[cluster].last)?;
-        let alone = candidates.len() == 1;
-        let certainty = match (alone, by_surname.is_some()) {
-            (true, true) => 0.97,
-            (true, false) => 0.85,
-            (false, _) => 0.6,
-        };
-        Some(Owner { cluster: recent, certainty })
+            .filter_map(|&cluster| {
+                let known = self.clusters.get(cluster)?;
+                let (gender, count, last) = (known.gender, known.count, known.last);
+                Some(Namesake { cluster, gender, count, last })
+            })
+            .collect();
+        let (cluster, certainty) =
+            namesakes::choose(self.discussion, &people, span.gender, span.sentence)?;
+        // A first name alone tells less.
+        let share = if by_surname.is_some() { 1.0 } else { 0.88 };
+        Some(Owner { cluster, certainty: certainty * share })
     }
 
     /// A name in this text, or a known one, from which a word differs by a letter or an ending.
@@ -311,9 +351,9 @@ impl Clusters<'_> {
             .models
             .gazetteer
             .spellings_near(word)
-            .find(|(form, _)| one_letter_apart(word, form))
+            .find(|(form, _)| fold::one_letter_apart(word, form))
             .map(|(_, entry)| entry)?;
-        self.by_entry.get(&known).copied()
+        self.by_entry.get(&(known, false)).copied()
     }
 
     fn only_surname(&self, word: &str) -> Option<&usize> {
@@ -336,37 +376,9 @@ fn initials(words: &[String]) -> Vec<String> {
     found
 }
 
-/// Whether two words differ by one letter that is added, left out or changed, or by two neighbours
-/// that changed places.
-fn one_letter_apart(one: &str, other: &str) -> bool {
-    let (one, other): (Vec<char>, Vec<char>) = (one.chars().collect(), other.chars().collect());
-    let same_start = one.iter().zip(&other).take_while(|(a, b)| a == b).count();
-    let (one, other) = (&one[same_start..], &other[same_start..]);
-    let same_end = one.iter().rev().zip(other.iter().rev()).take_while(|(a, b)| a == b).count();
-    let (one, other) = (&one[..one.len() - same_end], &other[..other.len() - same_end]);
-    match (one, other) {
-        ([], [_]) | ([_], []) | ([_], [_]) => true,
-        ([a, b], [c, d]) => a == d && b == c,
-        _ => false,
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn spelling_mistakes_are_one_letter_apart() {
-        for (one, other, want) in [
-            ("netanyahu", "netenyahu", true),
-            ("netanyahu", "netanyau", true),
-            ("netanyahu", "netnayahu", true),
-            ("netanyahu", "netanyahu", false),
-            ("afghans", "africans", false),
-        ] {
-            assert_eq!(one_letter_apart(one, other), want, "{one} {other}");
-        }
-    }
 
     #[test]
     fn acronyms_skip_small_words() {

@@ -155,9 +155,38 @@ pub fn join(before: u64, key: u64) -> u64 {
     (before.rotate_left(23) ^ key).wrapping_mul(0x9e37_79b9_7f4a_7c15)
 }
 
+/// Whether two words differ by one letter that is added, left out or changed, or by two neighbours
+/// that changed places.
+#[must_use]
+pub fn one_letter_apart(one: &str, other: &str) -> bool {
+    let (one, other): (Vec<char>, Vec<char>) = (one.chars().collect(), other.chars().collect());
+    let same_start = one.iter().zip(&other).take_while(|(a, b)| a == b).count();
+    let (one, other) = (&one[same_start..], &other[same_start..]);
+    let same_end = one.iter().rev().zip(other.iter().rev()).take_while(|(a, b)| a == b).count();
+    let (one, other) = (&one[..one.len() - same_end], &other[..other.len() - same_end]);
+    match (one, other) {
+        ([], [_]) | ([_], []) | ([_], [_]) => true,
+        ([a, b], [c, d]) => a == d && b == c,
+        _ => false,
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn spelling_mistakes_are_one_letter_apart() {
+        for (one, other, want) in [
+            ("netanyahu", "netenyahu", true),
+            ("netanyahu", "netanyau", true),
+            ("netanyahu", "netnayahu", true),
+            ("netanyahu", "netanyahu", false),
+            ("afghans", "africans", false),
+        ] {
+            assert_eq!(one_letter_apart(one, other), want, "{one} {other}");
+        }
+    }
 
     #[test]
     fn spellings_of_a_name_fold_together() {

@@ -16,6 +16,12 @@ fn entity_type(label: u8) -> Option<EntityType> {
     }
 }
 
+/// What is a place's, and nobody's and nothing else's.
+const OF_PLACES: &str = "airport archbishop bishop borough capital cathedral citizens city coast \
+    council county district governor harbor harbour inhabitants island islands kingdom mayor \
+    municipality mountains neighborhood neighbourhood outskirts port prefecture province \
+    republic residents streets suburb suburbs town townspeople village villagers villages";
+
 impl Sight<'_> {
     /// The names of a sentence by both: the tagger decides on people, organisations and places;
     /// what it says nothing of and the rules know (peoples, events, adjectives, entries of the
@@ -31,11 +37,13 @@ impl Sight<'_> {
             let inside =
                 |at: usize| labels.get(at).is_some_and(|(label, _)| *label > 0 && label % 2 == 0);
             let mut end = at + 1;
-            while inside(end) {
+            while inside(end) && !self.parted(end) {
                 end += 1;
             }
             let margin = labels[at..end].iter().map(|(_, margin)| *margin).fold(f32::MAX, f32::min);
             let first = if kind == EntityType::Person { self.bare(at, end) } else { at };
+            let placed = kind == EntityType::Person && end == first + 1 && self.of_governed(first);
+            let kind = if placed { EntityType::Place } else { kind };
             found.push(self.tagged(rules, first, end, kind, margin));
             at = end;
         }
@@ -59,6 +67,25 @@ impl Sight<'_> {
         }
         discussion::order::sort_by_key(&mut found, |name| name.first);
         found
+    }
+
+    /// Whether a mark that no name holds stands before a unit (`Joe: Brandt is right`).
+    fn parted(&self, at: usize) -> bool {
+        let before = at.checked_sub(1).and_then(|before| self.units.get(before));
+        let (Some(before), Some(unit)) = (before, self.units.get(at)) else { return false };
+        let between = before.span.end as usize..unit.span.start as usize;
+        let text = self.discussion.text.get(between).unwrap_or("");
+        text.contains([':', ';', '?', '(', ')', '"', '“', '”', '…'])
+    }
+
+    /// Whether `of` stands before a unit, and before that what only places have (`the council of
+    /// Elmsworth`).
+    fn of_governed(&self, at: usize) -> bool {
+        let word = |back: usize| {
+            let unit = at.checked_sub(back).and_then(|at| self.units.get(at));
+            unit.map_or(String::new(), |unit| self.discussion.slice(unit.span).to_lowercase())
+        };
+        self.joined(at) && word(1) == "of" && OF_PLACES.split(' ').any(|noun| noun == word(2))
     }
 
     /// Where a person's name begins that a title of several words leads into (`Secretary of State`):
@@ -100,6 +127,14 @@ impl Sight<'_> {
         })
     }
 
+    /// The entry of the gazetteer that a name of the tagger is, where the rules saw a longer or
+    /// another name there (`State of the United States`).
+    fn entry_of(&self, first: usize, end: usize, entity_type: EntityType) -> Option<u32> {
+        let known = self.known_at(first).filter(|known| known.end == end)?;
+        let entry = self.models.gazetteer.entry(known.form.entry)?;
+        (entry.kind == entity_type && known.form.kind == FormKind::Name).then_some(known.form.entry)
+    }
+
     /// A name of the tagger, with what the rules know of it.
     fn tagged(
         &self,
@@ -124,6 +159,7 @@ impl Sight<'_> {
                         .map_or(Gender::Unknown, |unit| self.models.words.get(unit.key).gender()),
                     _ => Gender::Unknown,
                 };
+                let known_as = self.entry_of(first, end, entity_type);
                 Sequence {
                     first,
                     end,
@@ -131,7 +167,7 @@ impl Sight<'_> {
                     entity_type,
                     gender,
                     confidence,
-                    known_as: None,
+                    known_as,
                 }
             }
         }

@@ -67,10 +67,31 @@ impl Sight<'_> {
                 break;
             }
         }
-        best.or_else(|| self.possessive_at(first))
+        best.or_else(|| self.possessive_at(first)).or_else(|| self.misspelt_at(first))
     }
 
-    /// A known person with the ending of a possessive and no apostrophe (`Kerrys`).
+    /// A known name from which a word with a capital, which is no word and no other name, differs by
+    /// a letter (`Afganistan`).
+    fn misspelt_at(&self, first: usize) -> Option<Known> {
+        /// Short names resemble too many words.
+        const SHORTEST: usize = 7;
+        let unit = self.units.get(first)?;
+        let word = self.models.words.get(unit.key);
+        let other = word.is_ordinary() || word.is_first_name() || word.is_surname();
+        if unit.shape != Shape::Capital || other || unit.span.len() < SHORTEST {
+            return None;
+        }
+        let written = fold::folded(self.discussion.slice(unit.span));
+        let (form, _) =
+            self.models.gazetteer.spellings_near(&written).find(|(form, _)| {
+                form.len() >= SHORTEST && fold::one_letter_apart(&written, form)
+            })?;
+        let form =
+            self.models.gazetteer.word(form).iter().find(|form| form.case == FormCase::Any)?;
+        Some(Known { first, end: first + 1, form: *form, confidence: 0.6 })
+    }
+
+    /// A known person or place with the ending of a possessive and no apostrophe (`Kerrys`).
     fn possessive_at(&self, first: usize) -> Option<Known> {
         let unit = self.units.get(first)?;
         if unit.shape != Shape::Capital || self.models.words.get(unit.key).is_ordinary() {
@@ -80,11 +101,9 @@ impl Sight<'_> {
         let form = self.models.gazetteer.word(stem).iter().find(|form| {
             (form.case == FormCase::Any || form.case == FormCase::Exact(fold::exact(stem)))
                 && form.kind == FormKind::Name
-                && self
-                    .models
-                    .gazetteer
-                    .entry(form.entry)
-                    .is_some_and(|entry| entry.kind == EntityType::Person)
+                && self.models.gazetteer.entry(form.entry).is_some_and(|entry| {
+                    matches!(entry.kind, EntityType::Person | EntityType::Place)
+                })
         })?;
         Some(Known { first, end: first + 1, form: *form, confidence: 0.7 })
     }

@@ -7,6 +7,9 @@ use crate::{data::gum, passage::CodePoints};
 /// One text with its names.
 #[derive(Clone, Debug, Deserialize)]
 pub(crate) struct Item {
+    /// Its name, which begins with that of the data set.
+    #[serde(default)]
+    id: String,
     /// The text.
     pub(crate) text: String,
     /// Its names, in the sentence corpora.
@@ -61,7 +64,26 @@ impl NameType {
     }
 }
 
+/// What a data set marks in a handle whose sign stands apart (`@ name`).
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) enum Handles {
+    /// One name, as the engine does.
+    #[default]
+    Whole,
+    /// The sign and the word behind it: two names.
+    SignAndName,
+}
+
+/// The data sets whose convention is not the engine's, by the beginning of their items' names.
+const CONVENTIONS: &[(&str, Handles)] = &[("btc-", Handles::SignAndName)];
+
 impl Item {
+    /// What its data set marks in a handle.
+    pub(crate) fn handles(&self) -> Handles {
+        let convention = CONVENTIONS.iter().find(|(set, _)| self.id.starts_with(set));
+        convention.map_or(Handles::default(), |(_, handles)| *handles)
+    }
+
     /// Whether it comes from a corpus of sentences, whose spans are names and nothing else.
     pub(crate) fn is_sentence(&self) -> bool {
         self.mentions.is_empty()
@@ -106,6 +128,12 @@ mod tests {
                 {"start": 10, "end": 14, "text": "Oslo", "type": "product"}]}"#,
             &[(0, 4, "PER")],
         );
+        let set = |id: &str| {
+            let line = format!(r#"{{"id": "{id}", "text": ""}}"#);
+            serde_json::from_str::<Item>(&line).unwrap().handles()
+        };
+        assert_eq!(set("btc-dev-0"), Handles::SignAndName);
+        assert_eq!(set("wnut17-dev-0"), Handles::Whole);
         check(
             r#"{"text": "the Alps", "mentions": [{"start": 0, "end": 8, "type": "place",
                 "group": "1", "named": true, "head": {"start": 4, "end": 8}}]}"#,

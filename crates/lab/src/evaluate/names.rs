@@ -2,6 +2,10 @@
 //!
 //! A prediction that lies on a name of a type that is left out is a false positive, as in the
 //! scorers that keep a subset of the types: the product asserts a person there, and there is none.
+//!
+//! `f1_engine_spans` is given for data sets that mark other spans than the engine does (see
+//! [`Handles`]): `f1` counts the engine's names as the data set would mark them, `f1_engine_spans`
+//! as they are.
 
 use std::{collections::BTreeMap, path::PathBuf};
 
@@ -14,7 +18,7 @@ use serde_json::Value;
 use crate::{
     data::{
         self,
-        names::{Item, NameType},
+        names::{Handles, Item, NameType},
     },
     evaluate::{Setup, scores::Scores},
     metrics::Hits,
@@ -27,7 +31,8 @@ pub(super) fn evaluate(files: &[PathBuf], setup: &Setup) -> Result<Scores> {
     for file in files {
         items.extend(data::read(file)?);
     }
-    let compared: Vec<_> = items.par_iter().map(|item| compare(item, &setup.models)).collect();
+    let compared: Vec<_> =
+        items.par_iter().map(|item| compare(item, item.handles(), &setup.models)).collect();
 
     let mut all = Hits::default();
     let mut by_type: BTreeMap<NameType, Hits> = BTreeMap::new();
@@ -37,16 +42,28 @@ pub(super) fn evaluate(files: &[PathBuf], setup: &Setup) -> Result<Scores> {
     }
     let by_type =
         by_type.into_iter().map(|(kind, hits)| (kind.label().to_owned(), hits.figures())).collect();
-    Ok(Scores::over(items.len())
+    let mut scores = Scores::over(items.len())
         .figure("precision", all.precision())
         .figure("recall", all.recall())
-        .figure("f1", all.f1())
+        .figure("f1", all.f1());
+    if items.iter().any(|item| item.handles() != Handles::Whole) {
+        let mut as_they_are = Hits::default();
+        for (hits, _) in items
+            .par_iter()
+            .map(|item| compare(item, Handles::Whole, &setup.models))
+            .collect::<Vec<_>>()
+        {
+            hits.into_iter().for_each(|(_, hits)| as_they_are += hits);
+        }
+        scores = scores.figure("f1_engine_spans", as_they_are.f1());
+    }
+    Ok(scores
         .part("by_type", Value::Object(by_type))
         .refused(compared.iter().filter(|(_, refused)| *refused).count()))
 }
 
 /// The hits of one text by type, and whether the importer refused it.
-fn compare(item: &Item, models: &Models) -> (Vec<(NameType, Hits)>, bool) {
+fn compare(item: &Item, handles: Handles, models: &Models) -> (Vec<(NameType, Hits)>, bool) {
     let gold = item.names();
     let Ok(passage) = Passage::article(&item.text) else {
         let missed: Vec<_> = gold.into_iter().map(|(_, kind)| (Span::default(), kind)).collect();
@@ -62,15 +79,17 @@ fn compare(item: &Item, models: &Models) -> (Vec<(NameType, Hits)>, bool) {
             Some((mention.span, kind))
         })
         .flat_map(|(span, kind)| {
-            let (sign, name) = sign_and_name(span, passage.discussion.slice(span));
+            let (sign, name) = match handles {
+                Handles::Whole => (None, span),
+                Handles::SignAndName => sign_and_name(span, passage.discussion.slice(span)),
+            };
             sign.into_iter().chain([name]).map(move |span| (span, kind))
         })
         .collect();
     (hits(&predicted, &gold), false)
 }
 
-/// A handle whose sign stands apart is one mention to us and two names to the one data set that
-/// writes handles so (the Broad Twitter Corpus).
+/// A handle whose sign stands apart, as its sign and its name.
 fn sign_and_name(span: Span, text: &str) -> (Option<Span>, Span) {
     match text.strip_prefix("@ ") {
         Some(name) if !name.contains(' ') => {
