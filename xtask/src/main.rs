@@ -8,6 +8,7 @@ use std::process::ExitCode;
 use anyhow::{Result, bail};
 use lexopt::{Arg, Parser, ValueExt as _};
 
+mod bench;
 mod build;
 mod fuzz;
 mod hooks;
@@ -36,6 +37,7 @@ Usage: cargo xtask COMMAND
   walls   check who may depend on whom and what may stand where
   fuzz    look for texts that break a promise, from bytes to entities
             --seconds N       how long (60)
+  bench   measure how fast a text is read, natively and in a browser, beside others
   sizes   print the sizes of what is in dist/ and hold them against budget.json
   tools   install what the page is built with, and nothing else
   help    this text
@@ -62,6 +64,7 @@ fn run(mut arguments: Parser) -> Result<()> {
         "build" => build::build(&build_options(arguments)?).map(drop),
         "test" => test::test(test_part(arguments)?.as_deref()),
         "walls" => no_more(arguments).and_then(|()| test::test(Some("walls"))),
+        "bench" => no_more(arguments).and_then(|()| bench::bench()),
         "fuzz" => fuzz::fuzz(fuzz_seconds(arguments)?),
         "sizes" => no_more(arguments).and_then(|()| sizes::report()),
         "tools" => no_more(arguments).and_then(|()| tools::install().map(drop)),

@@ -7,8 +7,8 @@ use std::{
 
 use anyhow::{Context as _, Result, bail};
 
-mod browser;
-mod chromium;
+pub(crate) mod browser;
+pub(crate) mod chromium;
 mod count;
 mod system;
 

@@ -136,6 +136,13 @@ impl Toolbox {
         trunk.env("PATH", &self.path);
         trunk
     }
+
+    /// A call of wasm-bindgen's command.
+    pub(crate) fn wasm_bindgen(&self, arguments: &[&str]) -> Command {
+        let mut command = command(wasm_bindgen::NAME, arguments);
+        command.env("PATH", &self.path);
+        command
+    }
 }
 
 /// The page's crates, compiled as Trunk will ask for them.

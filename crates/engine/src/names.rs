@@ -6,6 +6,7 @@ pub mod features;
 pub mod fold;
 mod judge;
 mod known;
+mod lexemes;
 mod sequences;
 mod titles;
 mod units;
@@ -17,9 +18,9 @@ use crate::{
     analysis::{EntityType, Gender, MentionKind},
     models::{Models, gazetteer::FormKind},
     names::{
-        casing::Casing,
         features::TEMPLATES,
         known::Sight,
+        lexemes::Lexemes,
         sequences::{Parts, Sequence},
         units::Unit,
     },
@@ -125,35 +126,75 @@ fn each_sentence(
     models: &Models,
     mut read: impl FnMut(SentenceId, &Sight<'_>, Vec<Sequence>),
 ) {
-    let mut casing = Casing::default();
-    let mut units = Vec::new();
-    for id in sentences(discussion) {
-        units::units_of(discussion, id, &mut units);
-        casing.read(&units, mode(discussion, id, &units));
-    }
-    let mut with = |parts: &Parts, read: &mut dyn FnMut(SentenceId, &Sight<'_>, Vec<Sequence>)| {
-        for id in sentences(discussion) {
-            units::units_of(discussion, id, &mut units);
-            let mode = mode(discussion, id, &units);
-            let sight = Sight { discussion, models, casing: &casing, units: &units, mode };
-            read(id, &sight, sight.sequences(parts));
-        }
-    };
+    let document = Document::read(discussion, models);
     // Names of people in full, so that a surname alone is known by itself.
     let mut parts = Parts::default();
-    with(&Parts::default(), &mut |_, sight, sequences| {
-        for sequence in sequences {
+    let mut found: Vec<Vec<Sequence>> = Vec::with_capacity(document.sentences.len());
+    for at in 0..document.sentences.len() {
+        let sight = document.sight(discussion, models, at);
+        let sequences = sight.sequences(&Parts::default());
+        for sequence in &sequences {
             if sequence.entity_type == EntityType::Person && sequence.end - sequence.first > 1 {
                 // An ordinary word is known by itself as a surname, but not as a first name.
                 let named = sight.units.get(sequence.first..sequence.end).unwrap_or(&[]);
                 parts.extend(named.iter().rev().enumerate().filter_map(|(from_end, unit)| {
-                    let plain = !models.words.get(unit.key).is_ordinary();
-                    (plain || from_end == 0).then_some(unit.key)
+                    let plain = !sight.word(unit).is_ordinary();
+                    (plain || from_end == 0).then_some(unit.lexeme)
                 }));
             }
         }
-    });
-    with(&parts, &mut read);
+        found.push(sequences);
+    }
+    for (at, mut sequences) in found.into_iter().enumerate() {
+        let sight = document.sight(discussion, models, at);
+        // Nothing else can have changed.
+        if sight.units.iter().any(|unit| unit.starts && parts.contains(&unit.lexeme)) {
+            sequences = sight.sequences(&parts);
+        }
+        read(SentenceId(u32::try_from(at).unwrap_or(u32::MAX)), &sight, sequences);
+    }
+}
+
+/// The words of a document, sentence by sentence.
+struct Document<'a> {
+    lexemes: Lexemes<'a>,
+    units: Vec<Unit>,
+    /// For each sentence the unit behind its last one, and what its capitals mean.
+    sentences: Vec<(usize, casing::Mode)>,
+}
+
+impl<'a> Document<'a> {
+    fn read(discussion: &Discussion, models: &'a Models) -> Self {
+        let mut lexemes = Lexemes::new(models);
+        let mut units = Vec::with_capacity(discussion.tokens.len());
+        let mut sentences = Vec::with_capacity(discussion.sentences.len());
+        for (number, sentence) in discussion.sentences.iter().enumerate() {
+            let first = units.len();
+            let id = SentenceId(u32::try_from(number).unwrap_or(u32::MAX));
+            units::units_of(discussion, id, &mut lexemes, &mut units);
+            let these = units.get(first..).unwrap_or(&[]);
+            let text = discussion.slice(sentence.span);
+            let stopped = text.ends_with(['.', '!', '?', '…', ',', ';']);
+            let mode = casing::mode(these, &lexemes, stopped);
+            lexemes.count(these, mode);
+            sentences.push((units.len(), mode));
+        }
+        Self { lexemes, units, sentences }
+    }
+
+    fn sight<'s>(
+        &'s self,
+        discussion: &'s Discussion,
+        models: &'s Models,
+        sentence: usize,
+    ) -> Sight<'s> {
+        let first = sentence.checked_sub(1).and_then(|before| self.sentences.get(before));
+        let first = first.map_or(0, |(end, _)| *end);
+        let (end, mode) =
+            self.sentences.get(sentence).copied().unwrap_or((0, casing::Mode::Normal));
+        let units = self.units.get(first..end).unwrap_or(&[]);
+        Sight { discussion, models, lexemes: &self.lexemes, units, mode }
+    }
 }
 
 /// Without the sign of an `at` before a place (`@ Oslo`), which is no handle, and without signs of
@@ -173,13 +214,4 @@ fn placed(discussion: &Discussion, span: Span, entity_type: EntityType) -> Span 
 /// Whether a sign only tells in which direction its neighbours are written.
 fn is_direction(c: char) -> bool {
     matches!(c, '\u{200e}' | '\u{200f}' | '\u{61c}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
-}
-
-fn mode(discussion: &Discussion, id: SentenceId, units: &[Unit]) -> casing::Mode {
-    let text = discussion.sentences.get(id.index()).map_or("", |s| discussion.slice(s.span));
-    casing::mode(units, text.ends_with(['.', '!', '?', '…', ',', ';']))
-}
-
-fn sentences(discussion: &Discussion) -> impl Iterator<Item = SentenceId> {
-    (0..u32::try_from(discussion.sentences.len()).unwrap_or(u32::MAX)).map(SentenceId)
 }

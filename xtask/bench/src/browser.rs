@@ -51,13 +51,14 @@ impl Engine {
         good
     }
 
-    /// Reads a set of texts: milliseconds of each stage, then the counts of entities and mentions.
+    /// Reads a set of texts: milliseconds of each stage, then the counts of entities and
+    /// mentions, and their digest.
     #[must_use]
     #[allow(clippy::needless_pass_by_value, reason = "a string comes from the browser by value")]
     pub fn run(&self, set: String) -> Vec<f64> {
         let run = stages::run(&set, &self.models, now);
         let mut figures = run.times.to_vec();
-        figures.extend([run.entities as f64, run.mentions as f64]);
+        figures.extend([run.entities as f64, run.mentions as f64, f64::from(run.digest)]);
         figures
     }
 }

@@ -85,6 +85,7 @@ fn answer(folder: &Path) -> Result<()> {
                 "times": run.times,
                 "entities": run.entities,
                 "mentions": run.mentions,
+                "digest": run.digest,
             })
         );
     }

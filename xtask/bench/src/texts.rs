@@ -34,7 +34,11 @@ impl<'a> Words<'a> {
             (!name.is_empty()).then_some(name)
         });
         Self {
-            running: running.iter().flat_map(|text| text.split_whitespace()).filter(plain).collect(),
+            running: running
+                .iter()
+                .flat_map(|text| text.split_whitespace())
+                .filter(plain)
+                .collect(),
             ordinary: list("ordinary").filter(plain).collect(),
             first: list("female").chain(list("male")).collect(),
             surnames: list("surname").collect(),
@@ -138,9 +142,11 @@ mod tests {
         assert_eq!(text, words.text(20_000, 7));
         assert_ne!(text, words.text(20_000, 8));
         assert!((20_000..22_000).contains(&text.len()));
-        assert!(["Ruritania", "Rudolf Elphberg", "Ada Berg", "Comments\n", " the "]
-            .iter()
-            .all(|part| text.contains(part)));
+        assert!(
+            ["Ruritania", "Rudolf Elphberg", "Ada Berg", "Comments\n", " the "]
+                .iter()
+                .all(|part| text.contains(part))
+        );
         let mut sentences: Vec<_> = text.split(". ").collect();
         let count = sentences.len();
         sentences.sort_unstable();

@@ -52,7 +52,11 @@ fn run_tests(folder: &Path) -> Result<Count> {
     Ok(count)
 }
 
-fn install_node() -> Result<()> {
+/// Node and npm, installed where there are none.
+///
+/// # Errors
+/// Where node is too old.
+pub(crate) fn install_node() -> Result<()> {
     if find("node").is_none() || find("npm").is_none() {
         install(&["nodejs", "npm"])?;
     }
@@ -64,10 +68,11 @@ fn install_node() -> Result<()> {
     bail!("node is {}, and the browser tests need {NODE} or newer", version.trim())
 }
 
-/// The packages of the lock file, unless they are there.
-fn install_packages(folder: &Path) -> Result<()> {
+/// The packages of a folder's lock file, unless they are there.
+pub(crate) fn install_packages(folder: &Path) -> Result<()> {
     let written = |path: &str| fs::metadata(folder.join(path)).and_then(|data| data.modified());
-    let wanted = written("package-lock.json").context("tests/package-lock.json is missing")?;
+    let wanted = written("package-lock.json")
+        .with_context(|| format!("{} has no package-lock.json", folder.display()))?;
     if written("node_modules/.package-lock.json").is_ok_and(|there| there >= wanted) {
         return Ok(());
     }

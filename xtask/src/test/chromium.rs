@@ -7,7 +7,7 @@ use anyhow::{Context as _, Result};
 use super::system::{find, install};
 
 /// The variable that names a browser, for whoever has one in a place of their own.
-pub(super) const VARIABLE: &str = "CHROMIUM";
+pub(crate) const VARIABLE: &str = "CHROMIUM";
 const NAMES: &[&str] = &["chromium", "chromium-browser", "google-chrome-stable", "google-chrome"];
 /// Where applications are that are not on the search path.
 const PLACES: &[&str] = &[
@@ -17,7 +17,7 @@ const PLACES: &[&str] = &[
 ];
 
 /// The browser, installed where there is none.
-pub(super) fn find_or_install() -> Result<PathBuf> {
+pub(crate) fn find_or_install() -> Result<PathBuf> {
     if let Some(path) = env::var_os(VARIABLE) {
         return Ok(path.into());
     }

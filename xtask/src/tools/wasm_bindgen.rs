@@ -15,7 +15,7 @@ use crate::{
     workspace::{command, locked_version, root},
 };
 
-const NAME: &str = "wasm-bindgen";
+pub(super) const NAME: &str = "wasm-bindgen";
 /// The member of this workspace that is the command, and the file that comes of it.
 const PACKAGE: &str = "wasm-bindgen-command";
 

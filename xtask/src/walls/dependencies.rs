@@ -17,6 +17,7 @@ const DIRECTIONS: &[(&str, &[&str])] = &[
     ("stancelight", &["discussion", "engine", "reading"]),
     ("cli", &["discussion", "engine", "reading"]),
     ("lab", &["discussion", "engine"]),
+    ("bench", &["discussion", "engine"]),
     ("bundle", &["discussion", "engine"]),
     ("xtask", &[]),
     ("wasm-bindgen-command", &[]),

@@ -9,9 +9,6 @@ use crate::models::ModelError;
 /// Labels: outside, then the first and a further word of a person, organisation and place.
 pub const LABELS: usize = 7;
 
-/// Labels and padding.
-const WIDTH: usize = 8;
-
 /// Logarithm of the number of rows.
 const BITS: u32 = 18;
 
@@ -26,8 +23,9 @@ pub type Scores = [f32; LABELS];
 pub struct Tagger {
     scale: f32,
     transitions: [Scores; LABELS],
-    /// Padded to a power of two, which is added up faster.
-    table: Vec<[i8; WIDTH]>,
+    /// A row in each: a byte for each label, from its lowest value on, the first one lowest, so
+    /// that four labels are added up at a time.
+    table: Vec<u64>,
 }
 
 const HEAD: &[u8; 4] = b"SLN1";
@@ -56,7 +54,7 @@ impl Tagger {
     pub fn new(table: &[Scores], transitions: [Scores; LABELS]) -> Self {
         let top = table.iter().flatten().fold(0.0_f32, |top, weight| top.max(weight.abs()));
         let scale = if top > 0.0 { top / 127.0 } else { 1.0 };
-        let table = table.iter().map(|row| padded(row.iter().map(|w| (w / scale).round() as i8)));
+        let table = table.iter().map(|row| packed(row.iter().map(|w| (w / scale).round() as i8)));
         Self { scale, transitions, table: table.collect() }
     }
 
@@ -66,8 +64,9 @@ impl Tagger {
         let mut bytes = HEAD.to_vec();
         bytes.extend(self.scale.to_le_bytes());
         bytes.extend(self.transitions.iter().flatten().flat_map(|weight| weight.to_le_bytes()));
-        let weights = self.table.iter().flat_map(|row| row.iter().take(LABELS));
-        bytes.extend(weights.map(|weight| weight.to_le_bytes()[0]));
+        for row in &self.table {
+            bytes.extend(row.to_le_bytes().iter().take(LABELS).map(|byte| byte ^ LOWEST));
+        }
         bytes
     }
 
@@ -95,7 +94,7 @@ impl Tagger {
             return Err(damaged());
         }
         let rows = table.chunks_exact(LABELS);
-        let table = rows.map(|row| padded(row.iter().map(|byte| i8::from_le_bytes([*byte]))));
+        let table = rows.map(|row| packed(row.iter().map(|byte| i8::from_le_bytes([*byte]))));
         Ok(Self { scale, transitions, table: table.collect() })
     }
 
@@ -128,28 +127,41 @@ impl Tagger {
     }
 
     fn score(&self, rows: &[u32]) -> Scores {
-        let mut sums = [0_i16; WIDTH];
-        for row in rows {
-            if let Some(weights) = self.table.get(*row as usize) {
-                for (sum, weight) in sums.iter_mut().zip(weights) {
-                    *sum = sum.saturating_add(i16::from(*weight));
+        let mut sums = [0_i32; LABELS];
+        for rows in rows.chunks(MOST) {
+            // The labels with even numbers and those with odd ones, sixteen bits for each.
+            let (mut even, mut odd, mut count) = (0_u64, 0_u64, 0);
+            for row in rows {
+                if let Some(weights) = self.table.get(*row as usize) {
+                    even += weights & LANES;
+                    odd += (weights >> 8) & LANES;
+                    count += i32::from(LOWEST);
                 }
             }
+            for (label, sum) in sums.iter_mut().enumerate() {
+                let lanes = if label % 2 == 0 { even } else { odd };
+                *sum += i32::from((lanes >> (label / 2 * 16)) as u16) - count;
+            }
         }
-        let mut scores = [0.0; LABELS];
-        for (score, sum) in scores.iter_mut().zip(sums) {
-            *score = f32::from(sum) * self.scale;
-        }
-        scores
+        sums.map(|sum| sum as f32 * self.scale)
     }
 }
 
-fn padded(weights: impl Iterator<Item = i8>) -> [i8; WIDTH] {
-    let mut row = [0; WIDTH];
+/// What is added to a weight so that none is negative; also the bit that does so.
+const LOWEST: u8 = 128;
+
+/// Every second byte.
+const LANES: u64 = 0x00ff_00ff_00ff_00ff;
+
+/// So many bytes add up to less than sixteen bits hold.
+const MOST: usize = 256;
+
+fn packed(weights: impl Iterator<Item = i8>) -> u64 {
+    let mut row = [LOWEST; 8];
     for (place, weight) in row.iter_mut().zip(weights) {
-        *place = weight;
+        *place = weight.to_le_bytes()[0] ^ LOWEST;
     }
-    row
+    u64::from_le_bytes(row)
 }
 
 /// The labels of highest score in a chain.
@@ -162,22 +174,9 @@ pub fn best_path(scores: &[Scores], transitions: &[Scores; LABELS]) -> Vec<u8> {
             *score = f32::MIN;
         }
     }
-    let mut back: Vec<[u8; LABELS]> = Vec::with_capacity(scores.len());
-    for word in scores.iter().skip(1) {
-        let mut next = [f32::MIN; LABELS];
-        let mut from = [0; LABELS];
-        for (label, best) in next.iter_mut().enumerate() {
-            for (before, sum) in total.iter().enumerate() {
-                let sum = sum + transitions[before][label];
-                if may_follow(before, label) && sum > *best {
-                    *best = sum;
-                    from[label] = before as u8;
-                }
-            }
-            *best += word[label];
-        }
-        total = next;
-        back.push(from);
+    let mut back: Vec<[u8; LABELS]> = Vec::new();
+    if scores.len() > 1 {
+        go_on(&mut total, scores, transitions, &mut back);
     }
     let mut label = (0..LABELS).reduce(|a, b| if total[b] > total[a] { b } else { a }).unwrap_or(0);
     let mut labels = vec![label as u8];
@@ -187,6 +186,43 @@ pub fn best_path(scores: &[Scores], transitions: &[Scores; LABELS]) -> Vec<u8> {
     }
     labels.reverse();
     labels
+}
+
+/// Goes through the chain behind its first word: the best sum up to each label, and the label that
+/// stands before it there.
+fn go_on(
+    total: &mut Scores,
+    scores: &[Scores],
+    transitions: &[Scores; LABELS],
+    back: &mut Vec<[u8; LABELS]>,
+) {
+    let mut steps = *transitions;
+    for (before, steps) in steps.iter_mut().enumerate() {
+        for (label, step) in steps.iter_mut().enumerate() {
+            if !may_follow(before, label) {
+                *step = f32::NEG_INFINITY;
+            }
+        }
+    }
+    back.reserve(scores.len());
+    for word in scores.iter().skip(1) {
+        let mut next = [f32::MIN; LABELS];
+        let mut from = [0; LABELS];
+        for (before, (sum, steps)) in total.iter().zip(&steps).enumerate() {
+            for (label, step) in steps.iter().enumerate() {
+                let sum = sum + step;
+                if sum > next[label] {
+                    next[label] = sum;
+                    from[label] = before as u8;
+                }
+            }
+        }
+        for (sum, score) in next.iter_mut().zip(word) {
+            *sum += score;
+        }
+        *total = next;
+        back.push(from);
+    }
 }
 
 #[cfg(test)]
@@ -210,6 +246,17 @@ mod tests {
         for damaged in [&b"SLN1"[..], b"no", &tagger.bytes()[..900]] {
             assert!(Tagger::parse(damaged).is_err());
         }
+    }
+
+    #[test]
+    fn many_weights_at_the_ends_of_their_range_add_up() {
+        let mut table = vec![[0.0; LABELS]; ROWS];
+        table[1] = [-1.0, 1.0, 0.5, -0.5, 1.0, -1.0, 0.0];
+        let tagger = Tagger::new(&table, [[0.0; LABELS]; LABELS]);
+        let sums = tagger.score(&[1; 1000]);
+        let want =
+            [-1000.0, 1000.0, 64.0 / 127.0 * 1000.0, -64.0 / 127.0 * 1000.0, 1000.0, -1000.0, 0.0];
+        assert!(sums.iter().zip(want).all(|(sum, want)| (sum - want).abs() < 1.0), "{sums:?}");
     }
 
     #[test]

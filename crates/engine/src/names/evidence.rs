@@ -39,12 +39,11 @@ impl Sight<'_> {
     ) -> Option<Sequence> {
         let units = self.units.get(first..end)?;
         let head = units.first()?;
-        let words = &self.models.words;
         let count = units.len();
-        let head_word = words.get(head.key);
+        let head_word = self.word(head);
         let ordinary = units
             .iter()
-            .filter(|unit| words.get(unit.key).is_ordinary() || unit.shape == Shape::Lower)
+            .filter(|unit| self.word(unit).is_ordinary() || unit.shape == Shape::Lower)
             .count();
         let sequence = |entity_type, gender, confidence| {
             Some(Sequence {
@@ -89,7 +88,7 @@ impl Sight<'_> {
             if ordinary == count {
                 return sequence(EntityType::Other, Gender::Unknown, 0.45);
             }
-            if self.place_before(first) && !words.get(units[count - 1].key).is_surname() {
+            if self.place_before(first) && !self.word(&units[count - 1]).is_surname() {
                 return sequence(EntityType::Place, Gender::Unknown, 0.65);
             }
             if units.iter().all(|unit| unit.shape == Shape::Upper) {
@@ -121,7 +120,7 @@ impl Sight<'_> {
             return sequence(EntityType::Person, first_gender, 0.75);
         }
         // A capital that the start of a sentence explains needs a reason besides.
-        let count = self.casing.of(head.key);
+        let count = self.count(head);
         let owns = self.units.get(end).is_some_and(|unit| unit.gap == Gap::Possessive);
         (!head.starts || count.capital > 0 || owns)
             .then_some(())

@@ -9,12 +9,14 @@ use crate::{
         known::Sight,
         sequences::Sequence,
         units::{Gap, Shape, Unit},
-        vocabulary::Class,
     },
 };
 
 /// How many features each word has.
 pub const TEMPLATES: usize = 54;
+
+/// So many words before and behind a word are looked at.
+const REACH: usize = 2;
 
 /// A run of words that may belong to names; all others are outside.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -36,7 +38,7 @@ pub(crate) fn runs(sight: &Sight<'_>, sequences: &[Sequence], rows: &mut Vec<u32
     let bare_at = |at: Option<usize>| at.and_then(|at| bare.get(at)).is_some_and(|open| *open);
     let open = |at: usize| {
         let small =
-            sight.units.get(at).is_some_and(|unit| Class::of(unit.key).is_joint_or_particle());
+            sight.units.get(at).is_some_and(|unit| sight.class_of(unit).is_joint_or_particle());
         bare_at(Some(at)) || small && bare_at(at.checked_sub(1)) || small && bare_at(Some(at + 1))
     };
     let mut runs: Vec<Run> = Vec::new();
@@ -49,9 +51,14 @@ pub(crate) fn runs(sight: &Sight<'_>, sequences: &[Sequence], rows: &mut Vec<u32
     if runs.is_empty() {
         return runs;
     }
-    let traits: Vec<Traits> = sight.units.iter().map(|unit| Traits::of(sight, unit)).collect();
+    let mut traits = Vec::new();
     for run in &runs {
-        add_rows(sight, &traits, &marks, *run, rows);
+        traits.clear();
+        // Nothing farther away is looked at.
+        let near = run.first.saturating_sub(REACH)..(run.end + REACH).min(sight.units.len());
+        let units = sight.units.get(near.clone()).unwrap_or(&[]);
+        traits.extend(units.iter().map(|unit| Traits::of(sight, unit)));
+        add_rows(sight, &traits, near.start, &marks, *run, rows);
     }
     runs
 }
@@ -61,20 +68,30 @@ fn is_open(sight: &Sight<'_>, unit: &Unit) -> bool {
     match unit.shape {
         Shape::Lower => {
             let text = sight.discussion.slice(unit.span);
-            !sight.models.words.get(unit.key).is_ordinary() && !text.contains('.')
+            !sight.word(unit).is_ordinary() && !text.contains('.')
         }
         Shape::Number => false,
         _ => true,
     }
 }
 
-fn add_rows(sight: &Sight<'_>, traits: &[Traits], marks: &[u64], run: Run, rows: &mut Vec<u32>) {
+/// Adds the rows of a run; `traits` are those of the units from `offset` on.
+fn add_rows(
+    sight: &Sight<'_>,
+    traits: &[Traits],
+    offset: usize,
+    marks: &[u64],
+    run: Run,
+    rows: &mut Vec<u32>,
+) {
     let edge = Traits::default();
-    let at = |index: Option<usize>| index.and_then(|index| traits.get(index)).unwrap_or(&edge);
+    let at = |index: Option<usize>| {
+        index.and_then(|index| traits.get(index.checked_sub(offset)?)).unwrap_or(&edge)
+    };
     let mark = |index: Option<usize>| index.and_then(|i| marks.get(i)).copied().unwrap_or(999);
     let mode = sight.mode as u64;
     for here in run.first..run.end {
-        let w = at(Some(here));
+        let (w, own) = (at(Some(here)), Letters::of(sight, here));
         let (before, before2) = (at(here.checked_sub(1)), at(here.checked_sub(2)));
         let (after, after2) = (at(Some(here + 1)), at(Some(here + 2)));
         let (m, m_before, m_after) =
@@ -93,9 +110,9 @@ fn add_rows(sight: &Sight<'_>, traits: &[Traits], marks: &[u64], run: Run, rows:
             pair(before.shape, w.shape),
             pair(w.shape, after.shape),
             pair(pair(before.shape, w.shape), after.shape),
-            pair(w.prefix, w.shape),
-            pair(w.suffix, w.shape),
-            w.pattern,
+            pair(own.prefix, w.shape),
+            pair(own.suffix, w.shape),
+            own.pattern,
             w.flags,
             pair(w.flags, w.shape),
             pair(before.flags, w.flags),
@@ -112,10 +129,10 @@ fn add_rows(sight: &Sight<'_>, traits: &[Traits], marks: &[u64], run: Run, rows:
             pair(m_before, m),
             pair(m, m_after),
             pair(m, w.flags),
-            w.casing,
-            pair(w.casing, w.shape),
+            own.casing,
+            pair(own.casing, w.shape),
             pair(w.gap, w.shape),
-            pair(w.behind, w.shape),
+            pair(own.behind, w.shape),
             pair(after.gap, w.shape),
             pair(mode, w.shape),
             pair(pair(before.flags, w.flags), after.flags),
@@ -143,15 +160,11 @@ fn pair(one: u64, other: u64) -> u64 {
     fold::join(one.wrapping_add(0x51), other.wrapping_add(0x77))
 }
 
-/// What is seen of one unit.
+/// What is seen of a unit from near by.
 #[derive(Clone, Debug, Default)]
 struct Traits {
     key: u64,
     shape: u64,
-    /// Shape letter by letter, runs taken together.
-    pattern: u64,
-    prefix: u64,
-    suffix: u64,
     /// What is known of the word by itself.
     flags: u64,
     /// Lists of names that it is on, of people and of cities.
@@ -160,18 +173,13 @@ struct Traits {
     cluster: u64,
     /// Classes of the vocabulary.
     class: u64,
-    /// How the document writes the word.
-    casing: u64,
     gap: u64,
-    /// The sign before.
-    behind: u64,
 }
 
 impl Traits {
     fn of(sight: &Sight<'_>, unit: &Unit) -> Self {
-        let text = sight.discussion.slice(unit.span);
-        let word = sight.models.words.get(unit.key);
-        let count = sight.casing.of(unit.key);
+        let lexeme = sight.lexeme(unit);
+        let word = lexeme.word;
         let shape = match unit.shape {
             Shape::Lower => 1,
             Shape::Capital => 2,
@@ -187,6 +195,39 @@ impl Traits {
             Gap::Soft => 4,
             Gap::Hard => 5,
         };
+        Self {
+            key: lexeme.key,
+            shape: shape * 2 + u64::from(unit.starts),
+            flags: u64::from(word.is_ordinary())
+                | u64::from(word.is_first_name()) << 1
+                | u64::from(word.is_surname()) << 2
+                | u64::from(unit.kind as u8) << 3,
+            seen: u64::from(word.bits()) | 256,
+            cluster: u64::from(word.cluster()) | u64::from(shape != 1) << 9,
+            class: u64::from(lexeme.class.bits()),
+            gap,
+        }
+    }
+}
+
+/// What only the word itself has looked at.
+#[derive(Debug, Default)]
+struct Letters {
+    /// Shape letter by letter, runs taken together.
+    pattern: u64,
+    prefix: u64,
+    suffix: u64,
+    /// How the document writes the word.
+    casing: u64,
+    /// The sign before.
+    behind: u64,
+}
+
+impl Letters {
+    fn of(sight: &Sight<'_>, at: usize) -> Self {
+        let Some(unit) = sight.units.get(at) else { return Self::default() };
+        let text = sight.discussion.slice(unit.span);
+        let count = sight.count(unit);
         let some = |count: u32| u64::from(count.min(2));
         let mut letters = [0_u64; 3];
         let mut prefix = 0;
@@ -203,20 +244,10 @@ impl Traits {
         let solid = before.trim_end();
         let behind = solid.chars().next_back().filter(|c| !c.is_alphanumeric());
         Self {
-            key: unit.key,
-            shape: shape * 2 + u64::from(unit.starts),
             pattern: pattern(text),
             prefix,
             suffix: letters.iter().fold(0, |hash, c| pair(hash, *c)),
-            flags: u64::from(word.is_ordinary())
-                | u64::from(word.is_first_name()) << 1
-                | u64::from(word.is_surname()) << 2
-                | u64::from(unit.kind as u8) << 3,
-            seen: u64::from(word.bits()) | 256,
-            cluster: u64::from(word.cluster()) | u64::from(shape != 1) << 9,
-            class: u64::from(Class::of(unit.key).bits()),
             casing: some(count.lower) * 3 + some(count.capital),
-            gap,
             behind: behind.map_or(0, |c| {
                 u64::from(u32::from(c)) * 2 + u64::from(solid.len() == before.len())
             }),

@@ -127,6 +127,14 @@ fn plain(c: char) -> &'static str {
 /// words.
 const FNV: u64 = 0xcbf2_9ce4_8422_2325;
 
+/// The hash of no letters, with which [`plain_key`] begins.
+pub(crate) const EMPTY: u64 = FNV;
+
+/// A key with one more letter of the basic alphabet.
+pub(crate) fn plain_key(key: u64, letter: u8) -> u64 {
+    mix(key, letter.to_ascii_lowercase() as char)
+}
+
 fn mix(hash: u64, c: char) -> u64 {
     (hash ^ u64::from(u32::from(c))).wrapping_mul(0x0100_0000_01b3)
 }

@@ -106,7 +106,7 @@ impl Sight<'_> {
     fn bare(&self, at: usize, end: usize) -> usize {
         let mut first = self.behind_title(at, end);
         while first + 1 < end {
-            let class = self.units.get(first).map_or(Class::default(), |unit| Class::of(unit.key));
+            let class = self.units.get(first).map_or(Class::default(), |unit| self.class_of(unit));
             let asks = class.is_function()
                 && self.units.get(first).is_some_and(|u| u.starts)
                 && self.asks();
@@ -156,7 +156,7 @@ impl Sight<'_> {
                     (EntityType::Person, None) => self
                         .units
                         .get(first)
-                        .map_or(Gender::Unknown, |unit| self.models.words.get(unit.key).gender()),
+                        .map_or(Gender::Unknown, |unit| self.word(unit).gender()),
                     _ => Gender::Unknown,
                 };
                 let known_as = self.entry_of(first, end, entity_type);

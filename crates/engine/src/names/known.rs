@@ -7,10 +7,12 @@ use crate::{
     models::{
         Models,
         gazetteer::{Form, FormCase, FormKind},
+        words::Word,
     },
     names::{
-        casing::{Casing, Mode},
+        casing::Mode,
         fold,
+        lexemes::{Count, Lexeme, Lexemes},
         units::{Gap, Shape, Unit},
         vocabulary::Class,
     },
@@ -36,14 +38,44 @@ const LONGEST: usize = 10;
 pub(crate) struct Sight<'a> {
     pub(crate) discussion: &'a Discussion,
     pub(crate) models: &'a Models,
-    pub(crate) casing: &'a Casing,
+    pub(crate) lexemes: &'a Lexemes<'a>,
     pub(crate) units: &'a [Unit],
     pub(crate) mode: Mode,
 }
 
-impl Sight<'_> {
+impl<'a> Sight<'a> {
+    /// The word that a unit is.
+    pub(crate) fn lexeme(&self, unit: &Unit) -> &'a Lexeme {
+        self.lexemes.get(unit.lexeme)
+    }
+
+    /// What the list of words says of a unit.
+    pub(crate) fn word(&self, unit: &Unit) -> Word {
+        self.lexeme(unit).word
+    }
+
+    /// What a unit tells of the words beside it.
+    pub(crate) fn class_of(&self, unit: &Unit) -> Class {
+        self.lexeme(unit).class
+    }
+
+    /// How the document writes a unit's word.
+    pub(crate) fn count(&self, unit: &Unit) -> Count {
+        self.lexeme(unit).count
+    }
+
+    /// Whether a capital at the start of a sentence is there because the word is a name.
+    fn explains_start(&self, unit: &Unit) -> bool {
+        let Lexeme { count, word, .. } = self.lexeme(unit);
+        if count.lower > 0 || word.is_ordinary() { count.capital > count.lower * 2 } else { true }
+    }
+
     /// The longest known name that begins at a unit.
     pub(crate) fn known_at(&self, first: usize) -> Option<Known> {
+        // Most words begin no known name.
+        if !self.units.get(first).is_some_and(|unit| self.lexeme(unit).begins) {
+            return self.possessive_at(first);
+        }
         let mut hash = 0;
         let mut best = None;
         for (at, unit) in self.units.iter().enumerate().skip(first).take(LONGEST) {
@@ -54,7 +86,8 @@ impl Sight<'_> {
             if at > first && unit.gap == Gap::Soft && unit.shape == Shape::Lower {
                 break;
             }
-            hash = if at == first { unit.key } else { fold::join(hash, unit.key) };
+            let key = self.lexeme(unit).key;
+            hash = if at == first { key } else { fold::join(hash, key) };
             let Some((forms, longer)) = self.models.gazetteer.at(hash) else { break };
             let reading = forms
                 .iter()
@@ -94,7 +127,7 @@ impl Sight<'_> {
     /// A known person or place with the ending of a possessive and no apostrophe (`Kerrys`).
     fn possessive_at(&self, first: usize) -> Option<Known> {
         let unit = self.units.get(first)?;
-        if unit.shape != Shape::Capital || self.models.words.get(unit.key).is_ordinary() {
+        if unit.shape != Shape::Capital || self.word(unit).is_ordinary() {
             return None;
         }
         let stem = self.discussion.slice(unit.span).strip_suffix('s').filter(|s| s.len() >= 4)?;
@@ -114,8 +147,8 @@ impl Sight<'_> {
         let (head, last) = (units.first()?, units.last()?);
         let single = units.len() == 1;
         let capitals = head.shape.is_capital() && (single || last.shape.is_capital());
-        let ordinary = single && self.models.words.get(head.key).is_ordinary();
-        if single && Class::of(head.key).is_never() {
+        let ordinary = single && self.word(head).is_ordinary();
+        if single && self.class_of(head).is_never() {
             return None;
         }
         if self.mode == Mode::Loud && ordinary {
@@ -131,12 +164,10 @@ impl Sight<'_> {
                     || (self.mode == Mode::Loud && head.shape == Shape::Upper);
                 // A word of one letter case, as at the start of a sentence, tells less.
                 let unsure = ordinary && head.starts && head.shape != Shape::Upper;
-                (fits && (!unsure || self.casing.explains_start(head, &self.models.words)))
-                    .then_some(0.9)
+                (fits && (!unsure || self.explains_start(head))).then_some(0.9)
             }
             FormCase::Weak => {
-                let explained =
-                    head.starts && !self.casing.explains_start(head, &self.models.words);
+                let explained = head.starts && !self.explains_start(head);
                 let fits = head.shape.is_capital() && self.mode == Mode::Normal && !explained;
                 fits.then_some(0.7)
             }

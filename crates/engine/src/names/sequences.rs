@@ -27,7 +27,7 @@ pub(crate) struct Sequence {
 }
 
 /// Words that the document shows to be parts of names of people.
-pub(crate) type Parts = rustc_hash::FxHashSet<u64>;
+pub(crate) type Parts = rustc_hash::FxHashSet<u32>;
 
 impl Sight<'_> {
     /// All names of the sentence in order.
@@ -56,7 +56,7 @@ impl Sight<'_> {
     }
 
     pub(super) fn class(&self, at: usize) -> Class {
-        self.units.get(at).map_or(Class::default(), |unit| Class::of(unit.key))
+        self.units.get(at).map_or(Class::default(), |unit| self.class_of(unit))
     }
 
     pub(super) fn joined(&self, at: usize) -> bool {
@@ -81,12 +81,12 @@ impl Sight<'_> {
         if unit.kind == TokenKind::Handle {
             return true;
         }
-        let class = Class::of(unit.key);
+        let class = self.class_of(unit);
         if !unit.shape.is_capital() || class.is_function() {
             return false;
         }
         // `April Jones` and `May Smith` are people.
-        let first_name = self.models.words.get(unit.key).is_first_name();
+        let first_name = self.word(unit).is_first_name();
         if class.is_never() && !(first_name && self.follows_capital(at)) {
             return false;
         }
@@ -97,14 +97,14 @@ impl Sight<'_> {
             // `J. K. Rowling`, but not `Plan B` and the pronoun.
             return self.follows_capital(at) && self.discussion.slice(unit.span) != "I";
         }
-        let ordinary = self.models.words.get(unit.key).is_ordinary();
-        let count = self.casing.of(unit.key);
+        let ordinary = self.word(unit).is_ordinary();
+        let count = self.count(unit);
         match self.mode {
             Mode::Loud => false,
             Mode::Title => !ordinary && count.lower == 0,
             Mode::Normal if unit.shape == Shape::Upper => !ordinary && count.lower == 0,
             Mode::Normal if unit.starts => {
-                if parts.contains(&unit.key) {
+                if parts.contains(&unit.lexeme) {
                     return true;
                 }
                 if ordinary || count.lower > 0 {
@@ -133,9 +133,9 @@ impl Sight<'_> {
         self.units.get(at).is_some_and(|unit| {
             unit.shape == Shape::Capital
                 && unit.gap == Gap::None
-                && self.models.words.get(unit.key).is_ordinary()
-                && !Class::of(unit.key).is_function()
-                && !Class::of(unit.key).is_never()
+                && self.word(unit).is_ordinary()
+                && !self.class_of(unit).is_function()
+                && !self.class_of(unit).is_never()
         })
     }
 
@@ -143,7 +143,7 @@ impl Sight<'_> {
     fn run_from(&self, first: usize, parts: &Parts) -> usize {
         let mut end = first + 1;
         while let Some(unit) = self.units.get(end) {
-            let class = Class::of(unit.key);
+            let class = self.class_of(unit);
             let initial_stop = self.units.get(end - 1).is_some_and(|before| {
                 before.shape == Shape::Initial && unit.span.start - before.span.end <= 2
             });
@@ -185,10 +185,7 @@ impl Sight<'_> {
 
     /// Whether a known name inside a run of capitals is part of the longer name.
     fn belongs(&self, first: usize, at: usize, known: Known) -> bool {
-        let first_name = self
-            .units
-            .get(first)
-            .is_some_and(|unit| self.models.words.get(unit.key).is_first_name());
+        let first_name = self.units.get(first).is_some_and(|unit| self.word(unit).is_first_name());
         let kind = self.models.gazetteer.entry(known.form.entry).map(|entry| entry.kind);
         match kind {
             // `Teresa Kerry` is a person of her own.
@@ -206,10 +203,10 @@ impl Sight<'_> {
     /// Where a run goes on behind a small word inside a name (`University of X`, `Ludwig van Y`).
     fn joint(&self, first: usize, at: usize) -> Option<usize> {
         let unit = self.units.get(at)?;
-        let class = Class::of(unit.key);
+        let class = self.class_of(unit);
         let next = self.units.get(at + 1)?;
         let capital = |unit: &Unit| {
-            let class = Class::of(unit.key);
+            let class = self.class_of(unit);
             unit.shape.is_capital()
                 && unit.gap == Gap::None
                 && !class.is_function()
@@ -221,7 +218,7 @@ impl Sight<'_> {
                 return Some(at + 2);
             }
             let further = self.units.get(at + 2)?;
-            if Class::of(next.key).is_particle() && next.shape == Shape::Lower && capital(further) {
+            if self.class_of(next).is_particle() && next.shape == Shape::Lower && capital(further) {
                 return Some(at + 3);
             }
         }
@@ -280,7 +277,7 @@ impl Sight<'_> {
         {
             return plain;
         }
-        let class = Class::of(next.key);
+        let class = self.class_of(next);
         let single = known.end == known.first + 1;
         if class.is_generation() && kind == EntityType::Person {
             return Sequence { end: known.end + 1, known_as: None, ..plain };
@@ -290,8 +287,8 @@ impl Sight<'_> {
         while self.units.get(end).is_some_and(|unit| {
             unit.shape.is_capital()
                 && matches!(unit.gap, Gap::None)
-                && !Class::of(unit.key).is_function()
-                && !Class::of(unit.key).is_never()
+                && !self.class_of(unit).is_function()
+                && !self.class_of(unit).is_never()
                 && self.title_at(end).is_none()
         }) && self
             .known_at(end)
@@ -319,13 +316,12 @@ impl Sight<'_> {
             };
         }
         // `Jordan Smith`, `Hillary Swank`: a first name before a name that is nobody known.
-        let word = self.models.words.get(head.key);
+        let word = self.word(head);
         let next_known = self.known_at(known.end);
         let surname_like = next.gap == Gap::None
             && !class.is_function()
             && !class.is_never()
-            && (!self.models.words.get(next.key).is_ordinary()
-                || self.models.words.get(next.key).is_surname());
+            && (!self.word(next).is_ordinary() || self.word(next).is_surname());
         let stranger = next_known.is_none_or(|next| {
             next.end == known.end + 1
                 && self

@@ -5,7 +5,6 @@ use crate::{
     names::{
         known::Sight,
         units::{Gap, Shape},
-        vocabulary::Class,
     },
 };
 
@@ -20,7 +19,7 @@ impl Sight<'_> {
         let mut end = first;
         let mut title = None;
         while let Some(unit) = self.units.get(end) {
-            let class = Class::of(unit.key);
+            let class = self.class_of(unit);
             let follows = end == first || self.joined(end);
             if follows && unit.shape.is_capital() == capital && class.is_title() {
                 end += 1;
@@ -44,10 +43,9 @@ impl Sight<'_> {
         let named = self.units.get(end)?;
         let eligible = named.shape.is_capital()
             && matches!(named.gap, Gap::None | Gap::Hard)
-            && !Class::of(named.key).is_never()
-            && !Class::of(named.key).is_function();
-        let tail = Class::of(named.key).ends_organisation()
-            && !self.models.words.get(named.key).is_surname();
+            && !self.class_of(named).is_never()
+            && !self.class_of(named).is_function();
+        let tail = self.class_of(named).ends_organisation() && !self.word(named).is_surname();
         (eligible && !tail && self.joined_title(end)).then_some((end, gender))
     }
 

@@ -2,7 +2,7 @@
 
 use discussion::{Discussion, SentenceId, Span, Token, TokenKind};
 
-use crate::names::fold;
+use crate::names::{fold, lexemes::Lexemes};
 
 /// How a unit is written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -47,8 +47,8 @@ pub(crate) enum Gap {
 #[derive(Clone, Debug)]
 pub(crate) struct Unit {
     pub(crate) span: Span,
-    /// Hash of the folded letters.
-    pub(crate) key: u64,
+    /// Its number among the words of the document.
+    pub(crate) lexeme: u32,
     pub(crate) shape: Shape,
     pub(crate) gap: Gap,
     /// First of the sentence, or behind an opening quotation mark, a colon or an ellipsis.
@@ -56,9 +56,13 @@ pub(crate) struct Unit {
     pub(crate) kind: TokenKind,
 }
 
-/// Fills `units` with the units of a sentence.
-pub(crate) fn units_of(discussion: &Discussion, sentence: SentenceId, units: &mut Vec<Unit>) {
-    units.clear();
+/// Adds the units of a sentence to `units`, and their words to `lexemes`.
+pub(crate) fn units_of(
+    discussion: &Discussion,
+    sentence: SentenceId,
+    lexemes: &mut Lexemes<'_>,
+    units: &mut Vec<Unit>,
+) {
     let mut gap = Gap::None;
     let mut starts = true;
     let tokens = discussion.tokens_of(sentence);
@@ -73,13 +77,20 @@ pub(crate) fn units_of(discussion: &Discussion, sentence: SentenceId, units: &mu
         {
             handle_end = span.end;
             let (key, shape) = (fold::key(discussion.slice(span)), Shape::Capital);
-            let kind = TokenKind::Handle;
-            units.push(Unit { span, key, shape, gap: Gap::Hard, starts: false, kind });
+            let (lexeme, kind) = (lexemes.number(key), TokenKind::Handle);
+            units.push(Unit { span, lexeme, shape, gap: Gap::Hard, starts: false, kind });
             gap = Gap::Hard;
             continue;
         }
         match token.kind {
             TokenKind::Word | TokenKind::Number => {
+                if let Some((key, shape)) = plain(text) {
+                    let (span, lexeme) = (token.span, lexemes.number(key));
+                    units.push(Unit { span, lexeme, shape, gap, starts, kind: token.kind });
+                    gap = Gap::None;
+                    starts = false;
+                    continue;
+                }
                 let base = token.span.start as usize;
                 for (at, part) in parts(text) {
                     let key = fold::key(part);
@@ -90,8 +101,8 @@ pub(crate) fn units_of(discussion: &Discussion, sentence: SentenceId, units: &mu
                         gap = Gap::Inside;
                     }
                     let span = Span::new(base + at, base + at + part.len());
-                    let shape = shape(part);
-                    units.push(Unit { span, key, shape, gap, starts, kind: token.kind });
+                    let (shape, lexeme) = (shape(part), lexemes.number(key));
+                    units.push(Unit { span, lexeme, shape, gap, starts, kind: token.kind });
                     gap = Gap::None;
                     starts = false;
                 }
@@ -101,7 +112,7 @@ pub(crate) fn units_of(discussion: &Discussion, sentence: SentenceId, units: &mu
                 let shape = shape(text.trim_start_matches(['@', '#']));
                 units.push(Unit {
                     span,
-                    key,
+                    lexeme: lexemes.number(key),
                     shape,
                     gap: Gap::Hard,
                     starts: false,
@@ -159,6 +170,51 @@ fn parts(word: &str) -> impl Iterator<Item = (usize, &str)> {
     })
 }
 
+/// Key and shape of a word that has nothing but letters of the basic alphabet, as most have.
+fn plain(word: &str) -> Option<(u64, Shape)> {
+    let (first, rest) = word.as_bytes().split_first()?;
+    let (mut key, mut upper) = (fold::plain_key(fold::EMPTY, *first), 0);
+    for byte in rest {
+        key = fold::plain_key(key, *byte);
+        upper += usize::from(byte.is_ascii_uppercase());
+    }
+    if !word.bytes().all(|byte| byte.is_ascii_alphabetic()) {
+        return None;
+    }
+    let letters =
+        Letters { first: *first as char, count: word.len(), upper, lower: rest.len() - upper };
+    Some((key, letters.shape(word)))
+}
+
+/// How the letters of a word are written.
+struct Letters {
+    first: char,
+    count: usize,
+    /// Capitals behind the first letter.
+    upper: usize,
+    /// Small letters behind the first letter.
+    lower: usize,
+}
+
+impl Letters {
+    fn shape(&self, word: &str) -> Shape {
+        let Self { first, count, upper, lower } = *self;
+        if first.is_uppercase() {
+            match (count, lower) {
+                (1, _) => Shape::Initial,
+                // A plural of an acronym (`MPs`) is written like one.
+                (3.., 1) if word.ends_with('s') && upper + 2 == count => Shape::Upper,
+                (_, 0) => Shape::Upper,
+                _ => Shape::Capital,
+            }
+        } else if first.is_lowercase() {
+            if upper > 0 && lower > 0 { Shape::Capital } else { Shape::Lower }
+        } else {
+            Shape::Plain
+        }
+    }
+}
+
 fn shape(word: &str) -> Shape {
     // `report.pdf`: letters on both sides of a stop, small ones behind it.
     if let Some((_, behind)) = word.split_once('.')
@@ -182,19 +238,7 @@ fn shape(word: &str) -> Shape {
         upper += usize::from(c.is_uppercase());
         lower += usize::from(c.is_lowercase());
     }
-    if first.is_uppercase() {
-        match (count, lower) {
-            (1, _) => Shape::Initial,
-            // A plural of an acronym (`MPs`) is written like one.
-            (3.., 1) if word.ends_with('s') && upper + 2 == count => Shape::Upper,
-            (_, 0) => Shape::Upper,
-            _ => Shape::Capital,
-        }
-    } else if first.is_lowercase() {
-        if upper > 0 && lower > 0 { Shape::Capital } else { Shape::Lower }
-    } else {
-        Shape::Plain
-    }
+    Letters { first, count, upper, lower }.shape(word)
 }
 
 #[cfg(test)]
@@ -218,6 +262,16 @@ mod tests {
             ("", Shape::Plain),
         ] {
             assert_eq!(shape(word), want, "{word}");
+        }
+    }
+
+    #[test]
+    fn the_short_way_for_plain_words_is_the_same_way() {
+        for word in ["word", "Word", "McCain", "iPhone", "NATO", "MPs", "I", "a", "aB", "Ab"] {
+            assert_eq!(plain(word), Some((fold::key(word), shape(word))), "{word}");
+        }
+        for word in ["U.S.", "Łódź", "a1", "Tel-Aviv", ""] {
+            assert_eq!(plain(word), None, "{word}");
         }
     }
 
