@@ -42,7 +42,7 @@ function timed(act) {
 
 /** Starts our engine; how long it takes to read its models, in milliseconds. */
 async function begin() {
-  const program = await init();
+  const program = await init({ module_or_path: "ours/bench_bg.wasm" });
   memory = program.memory;
   engine = new Engine();
   for (const name of Engine.files()) {

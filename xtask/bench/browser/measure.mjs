@@ -41,7 +41,7 @@ async function openPage(browser, address) {
   const page = await (await browser.newContext()).newPage();
   page.on("pageerror", (error) => console.error(error));
   page.setDefaultTimeout(0);
-  await page.goto(`${address}page.html`);
+  await page.goto(`${address}`);
   await page.waitForFunction(() => globalThis.begin);
   return { page, load: await page.evaluate(() => begin()) };
 }
@@ -56,7 +56,7 @@ await build({
   external: ["./ours/bench.js"],
   logLevel: "error",
 });
-await cp(join(here, "page.html"), join(site, "page.html"));
+await cp(join(here, "index.html"), join(site, "index.html"));
 
 const native = startNative();
 const [browser, server] = await Promise.all([launchChromium(), startServer(site)]);
