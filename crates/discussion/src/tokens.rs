@@ -15,11 +15,13 @@
 
 mod abbreviations;
 mod addresses;
+mod runs;
 mod signs;
 
 use unicode_segmentation::UnicodeSegmentation;
 
 pub(crate) use self::abbreviations::{Abbreviation, abbreviation};
+use self::runs::{past, plain_end};
 use self::signs::{emoticon, is_emoji, is_hyphen};
 pub(crate) use self::signs::{is_apostrophe, is_stop};
 use crate::{
@@ -49,11 +51,9 @@ pub(crate) fn tokenize_into(text: &str, part: Span, tokens: &mut Vec<Token>) {
         quote_open: false,
     };
     let mut at = 0;
-    while let Some(rest) = body.get(at..) {
-        let Some(skipped) = rest.find(|c: char| !c.is_whitespace()) else { break };
-        let start = at + skipped;
-        let run = body.get(start..).unwrap_or("");
-        let end = start + run.find(char::is_whitespace).unwrap_or(run.len());
+    while at < body.len() {
+        let start = past(body, at, true);
+        let end = past(body, start, false);
         tokenizer.run(start, end);
         at = end;
     }
@@ -135,6 +135,13 @@ impl<'a> Tokenizer<'a> {
     /// Fills the pieces of a run: word borders, and the cuts of our own inside them.
     fn cut(&mut self, start: usize, run: &'a str) {
         self.pieces.clear();
+        if let Some(stop) = plain_end(run) {
+            self.pieces.push(Piece { start, end: start + stop });
+            if stop < run.len() {
+                self.pieces.push(Piece { start: start + stop, end: start + run.len() });
+            }
+            return;
+        }
         for (offset, word) in run.split_word_bound_indices() {
             let begin = start + offset;
             let end = begin + word.len();

@@ -8,6 +8,7 @@ mod nominals;
 pub mod pronouns;
 pub(crate) mod role;
 pub(crate) mod scene;
+mod short;
 mod threads;
 mod weights;
 

@@ -10,7 +10,10 @@ use rustc_hash::FxHashMap;
 
 use crate::{
     analysis::{Entity, EntityId, EntityType, Gender, Mention, MentionKind},
-    coreference::scene::{Scene, is_word, token_at},
+    coreference::{
+        scene::{Scene, is_word, token_at},
+        short::short,
+    },
     entities::Slugs,
     models::lexicon::VerbKind,
     names::fold::folded,
@@ -255,11 +258,11 @@ fn role_at(
 ) -> Option<Role> {
     let mut at = first;
     let mut of = None;
-    let article = lower(scene, tokens, at) == "the";
+    let article = short(scene, tokens, at).as_str() == "the";
     if article {
         at += 1;
     }
-    while WHEN.contains(&lower(scene, tokens, at).as_str()) {
+    while WHEN.contains(&short(scene, tokens, at).as_str()) {
         at += 1;
     }
     if let Some((mention, end)) = mention_at(scene, sentence, tokens, at) {
@@ -273,32 +276,32 @@ fn role_at(
         return None;
     }
     let mut title = String::new();
-    while KINDS.contains(&lower(scene, tokens, at).as_str())
-        && !ROLES.contains(&lower(scene, tokens, at).as_str())
-        || KINDS.contains(&lower(scene, tokens, at).as_str())
-            && ROLES.contains(&lower(scene, tokens, at + 1).as_str())
+    while KINDS.contains(&short(scene, tokens, at).as_str())
+        && !ROLES.contains(&short(scene, tokens, at).as_str())
+        || KINDS.contains(&short(scene, tokens, at).as_str())
+            && ROLES.contains(&short(scene, tokens, at + 1).as_str())
     {
-        title.push_str(&lower(scene, tokens, at));
+        title.push_str(short(scene, tokens, at).as_str());
         title.push(' ');
         at += 1;
     }
-    let head = lower(scene, tokens, at);
+    let head = short(scene, tokens, at);
     if !ROLES.contains(&head.as_str()) {
         return None;
     }
-    title.push_str(&head);
+    title.push_str(head.as_str());
     at += 1;
-    if head == "attorney" || title == "attorney" {
+    if head.as_str() == "attorney" || title == "attorney" {
         return None;
     }
-    if lower(scene, tokens, at) == "of" {
-        let office = lower(scene, tokens, at + 1);
+    if short(scene, tokens, at).as_str() == "of" {
+        let office = short(scene, tokens, at + 1);
         if matches!(
             office.as_str(),
             "state" | "defense" | "defence" | "energy" | "commerce" | "labor"
         ) {
             title.push_str(" of ");
-            title.push_str(&office);
+            title.push_str(office.as_str());
             at += 2;
         } else if let Some((mention, end)) = mention_at(scene, sentence, tokens, at + 1) {
             of = Some(mention.entity);
@@ -457,8 +460,8 @@ fn speakers_at(
     };
     // At most two words between (`senior defense`), none of them small.
     let mut between = 0;
-    while !PEOPLE.contains(&lower(scene, tokens, at).as_str()) {
-        let word = lower(scene, tokens, at);
+    while !PEOPLE.contains(&short(scene, tokens, at).as_str()) {
+        let word = short(scene, tokens, at);
         if between == 2 || !plain(at) || super::role::SMALL.contains(&word.as_str()) {
             return None;
         }
@@ -467,8 +470,8 @@ fn speakers_at(
     }
     let end = at + 1;
     let behind_according = first >= 2
-        && lower(scene, tokens, first - 1) == "to"
-        && lower(scene, tokens, first - 2) == "according";
+        && short(scene, tokens, first - 1).as_str() == "to"
+        && short(scene, tokens, first - 2).as_str() == "according";
     let speaks = (end..end + 5)
         .take_while(|&at| {
             tokens

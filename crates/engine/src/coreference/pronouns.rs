@@ -175,8 +175,14 @@ pub fn choices(scene: &Scene<'_>) -> Vec<Choice> {
             if !is_word(token) || !(2..=10).contains(&token.span.len()) {
                 continue;
             }
+            let text = scene.text(token.span);
+            // No other letter begins a pronoun.
+            if !text.starts_with(['h', 'H', 's', 'S', 'i', 'I', 't', 'T']) {
+                continue;
+            }
             word.clear();
-            word.extend(scene.text(token.span).chars().map(|c| c.to_ascii_lowercase()));
+            word.push_str(text);
+            word.make_ascii_lowercase();
             let Some((person, mut case)) = pronoun(&word) else { continue };
             if word == "her" && possesses(scene, tokens, at) {
                 case = Case::Possessive;

@@ -93,9 +93,19 @@ impl Tagger {
         if table.len() != ROWS * LABELS || !finite {
             return Err(damaged());
         }
-        let rows = table.chunks_exact(LABELS);
-        let table = rows.map(|row| packed(row.iter().map(|byte| i8::from_le_bytes([*byte]))));
-        Ok(Self { scale, transitions, table: table.collect() })
+        // Eight bytes at a time; the last of them belongs to the next row.
+        let eight = |row: usize| {
+            let bytes = table.get(row * LABELS..row * LABELS + 8)?;
+            bytes.try_into().map(u64::from_le_bytes).ok()
+        };
+        let rows = (0..ROWS).map(|row| match eight(row) {
+            Some(bytes) => (bytes & FILLED) ^ LOWEST_OF_ALL,
+            None => {
+                let rest = table.get(row * LABELS..).unwrap_or(&[]);
+                packed(rest.iter().map(|byte| i8::from_le_bytes([*byte])))
+            }
+        });
+        Ok(Self { scale, transitions, table: rows.collect() })
     }
 
     /// Whether there is nothing to tag with.
@@ -149,6 +159,12 @@ impl Tagger {
 
 /// What is added to a weight so that none is negative; also the bit that does so.
 const LOWEST: u8 = 128;
+
+/// The bytes of a row that are weights.
+const FILLED: u64 = 0x00ff_ffff_ffff_ffff;
+
+/// [`LOWEST`] in every byte.
+const LOWEST_OF_ALL: u64 = 0x8080_8080_8080_8080;
 
 /// Every second byte.
 const LANES: u64 = 0x00ff_00ff_00ff_00ff;
