@@ -82,7 +82,8 @@ fn lines(text: &str) -> Vec<Line> {
     let mut lines = Vec::new();
     let mut apart = false;
     let mut start = 0;
-    for raw in text.split(['\n', '\r', '\u{85}', '\u{2028}', '\u{2029}']) {
+    while start <= text.len() {
+        let raw = text.get(start..line_end(text, start)).unwrap_or("");
         let line = raw.trim();
         let end = start + raw.len();
         if line.is_empty() {
@@ -103,10 +104,24 @@ fn lines(text: &str) -> Vec<Line> {
             });
             apart = false;
         }
+        // Behind the sign that ends the line, or behind all.
         start =
-            end + text.get(end..).and_then(|rest| rest.chars().next()).map_or(0, char::len_utf8);
+            end + text.get(end..).and_then(|rest| rest.chars().next()).map_or(1, char::len_utf8);
     }
     lines
+}
+
+/// The first line end from a byte on, or the end of the text. Byte by byte, which is much faster
+/// than by characters.
+fn line_end(text: &str, from: usize) -> usize {
+    let bytes = text.as_bytes().get(from..).unwrap_or(&[]);
+    let ends = |at: usize| {
+        matches!(
+            bytes.get(at..),
+            Some([b'\n' | b'\r', ..] | [0xc2, 0x85, ..] | [0xe2, 0x80, 0xa8 | 0xa9, ..])
+        )
+    };
+    from + (0..bytes.len()).find(|at| ends(*at)).unwrap_or(bytes.len())
 }
 
 /// What a line says of itself by its first signs, and its text without a sign of quotation.
@@ -149,6 +164,15 @@ fn is_wrapped(text: &str, lines: &[Line]) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn every_kind_of_line_end_is_found() {
+        let text = "a\nb\rc\u{85}d\u{2028}e\u{2029}é\u{2026}\u{a0}f";
+        let want = text.split(['\n', '\r', '\u{85}', '\u{2028}', '\u{2029}']).count();
+        assert_eq!(lines(text).len(), want);
+        assert_eq!(line_end("ab", 0), 2);
+        assert_eq!(line_end("ab", 2), 2);
+    }
 
     fn check(text: &str, expected: &[&str]) {
         let found: Vec<&str> = find(text).iter().map(|block| block.span.of(text)).collect();

@@ -35,11 +35,14 @@ pub(crate) fn runs(sight: &Sight<'_>, sequences: &[Sequence], rows: &mut Vec<u32
         .zip(&marks)
         .map(|(unit, mark)| *mark > 0 || is_open(sight, unit))
         .collect();
+    if !bare.contains(&true) {
+        return Vec::new();
+    }
     let bare_at = |at: Option<usize>| at.and_then(|at| bare.get(at)).is_some_and(|open| *open);
     let open = |at: usize| {
-        let small =
-            sight.units.get(at).is_some_and(|unit| sight.class_of(unit).is_joint_or_particle());
-        bare_at(Some(at)) || small && bare_at(at.checked_sub(1)) || small && bare_at(Some(at + 1))
+        let beside = || bare_at(at.checked_sub(1)) || bare_at(Some(at + 1));
+        let small = |unit: &Unit| sight.class_of(unit).is_joint_or_particle();
+        bare_at(Some(at)) || beside() && sight.units.get(at).is_some_and(small)
     };
     let mut runs: Vec<Run> = Vec::new();
     for at in (0..bare.len()).filter(|at| open(*at)) {

@@ -45,21 +45,25 @@ pub(crate) struct Sight<'a> {
 
 impl<'a> Sight<'a> {
     /// The word that a unit is.
+    #[inline]
     pub(crate) fn lexeme(&self, unit: &Unit) -> &'a Lexeme {
         self.lexemes.get(unit.lexeme)
     }
 
     /// What the list of words says of a unit.
+    #[inline]
     pub(crate) fn word(&self, unit: &Unit) -> Word {
         self.lexeme(unit).word
     }
 
     /// What a unit tells of the words beside it.
+    #[inline]
     pub(crate) fn class_of(&self, unit: &Unit) -> Class {
         self.lexeme(unit).class
     }
 
     /// How the document writes a unit's word.
+    #[inline]
     pub(crate) fn count(&self, unit: &Unit) -> Count {
         self.lexeme(unit).count
     }

@@ -37,6 +37,11 @@ impl Sight<'_> {
         // The gender of a title directly before, if there is one.
         let mut title: Option<Gender> = None;
         while at < self.units.len() {
+            if self.is_plain(at) {
+                title = None;
+                at += 1;
+                continue;
+            }
             if let Some((end, gender)) = self.title_at(at) {
                 title = Some(gender);
                 at = end;
@@ -53,6 +58,18 @@ impl Sight<'_> {
             }
         }
         found
+    }
+
+    /// Whether neither a title nor a name can begin at a unit, as with most words.
+    fn is_plain(&self, at: usize) -> bool {
+        self.units.get(at).is_some_and(|unit| {
+            let lexeme = self.lexeme(unit);
+            !unit.shape.is_capital()
+                && unit.kind != TokenKind::Handle
+                && !lexeme.begins
+                && !lexeme.class.is_title()
+                && !lexeme.class.is_title_part()
+        })
     }
 
     pub(super) fn class(&self, at: usize) -> Class {
