@@ -15,6 +15,7 @@
 
 pub mod evidence;
 mod fitted;
+mod lists;
 pub mod weights;
 mod words;
 

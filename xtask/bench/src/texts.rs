@@ -46,17 +46,13 @@ impl<'a> Words<'a> {
         }
     }
 
-    /// A discussion of at least so many bytes: an article and, from a fifth of it on, comments.
+    /// A text of at least so many bytes. No mark says where comments begin, so that to look for the
+    /// border is part of what is measured.
     #[must_use]
     pub fn text(&self, bytes: usize, seed: u64) -> String {
         let mut dice = Dice(seed);
         let mut text = String::with_capacity(bytes + 1024);
-        let mut comments = false;
         while text.len() < bytes {
-            if !comments && text.len() > bytes / 5 {
-                comments = true;
-                text.push_str("Comments\n\n");
-            }
             for _ in 0..1 + dice.below(5) {
                 self.sentence(&mut text, &mut dice);
             }
@@ -143,7 +139,7 @@ mod tests {
         assert_ne!(text, words.text(20_000, 8));
         assert!((20_000..22_000).contains(&text.len()));
         assert!(
-            ["Ruritania", "Rudolf Elphberg", "Ada Berg", "Comments\n", " the "]
+            ["Ruritania", "Rudolf Elphberg", "Ada Berg", " the "]
                 .iter()
                 .all(|part| text.contains(part))
         );

@@ -7,11 +7,9 @@
 //! count are set by hand; how much it counts is fitted, see [`super::weights`].
 
 use super::{
+    lists,
     weights::Weights,
-    words::{
-        ARGUMENT, CONDITIONS, DATES, FIRST_PERSON, MODALS, NEGATIONS, OPENERS, PAST, POINTERS,
-        PREPOSITIONS, PRESENT, REPORTS, SECOND_PERSON, TITLES,
-    },
+    words::{NEGATIONS, OPENERS},
 };
 use crate::discussion::{Discussion, ParagraphId, ParagraphKind, Token, TokenKind};
 
@@ -252,28 +250,27 @@ fn count_token(kind: TokenKind, text: &str, counts: &mut Counts) {
         TokenKind::Emoji | TokenKind::Handle | TokenKind::Hashtag => counts.pictures += 1.0,
         TokenKind::Number => counts.numbers += 1.0,
         TokenKind::Word if text == "i" => counts.small_starts += 1.0,
-        TokenKind::Word if text.len() <= 12 => {
-            let mut add = |list: &[&str], value: fn(&mut Counts) -> &mut f32| {
-                if contains(list, text) {
-                    *value(counts) += 1.0;
-                }
-            };
-            // `US` is a country; in a shouted sentence too few are lost to matter.
-            if text != "US" {
-                add(&FIRST_PERSON, |c| &mut c.first_person);
-            }
-            add(&SECOND_PERSON, |c| &mut c.second_person);
-            add(&ARGUMENT, |c| &mut c.argument);
-            add(&PRESENT, |c| &mut c.present);
-            add(&REPORTS, |c| &mut c.reports);
-            add(&TITLES, |c| &mut c.titles);
-            add(&PAST, |c| &mut c.past);
-            add(&MODALS, |c| &mut c.modals);
-            add(&CONDITIONS, |c| &mut c.conditions);
-            add(&POINTERS, |c| &mut c.pointers);
-            add(&NEGATIONS, |c| &mut c.negations);
-            add(&PREPOSITIONS, |c| &mut c.prepositions);
-            add(&DATES, |c| &mut c.dates);
+        TokenKind::Word if text.len() <= lists::LONGEST => {
+            lists::each(text, |list| {
+                let count = match list {
+                    // `US` is a country; in a shouted sentence too few are lost to matter.
+                    0 if text == "US" => return,
+                    0 => &mut counts.first_person,
+                    1 => &mut counts.second_person,
+                    2 => &mut counts.argument,
+                    3 => &mut counts.present,
+                    4 => &mut counts.reports,
+                    5 => &mut counts.titles,
+                    6 => &mut counts.past,
+                    7 => &mut counts.modals,
+                    8 => &mut counts.conditions,
+                    9 => &mut counts.pointers,
+                    10 => &mut counts.negations,
+                    11 => &mut counts.prepositions,
+                    _ => &mut counts.dates,
+                };
+                *count += 1.0;
+            });
             if text.len() >= 5 && text.ends_with("ed") {
                 counts.past += 1.0;
             }
