@@ -36,9 +36,9 @@ pub(super) fn short(scene: &Scene<'_>, tokens: &[Token], at: usize) -> Short {
         }
     };
     if text.is_ascii() {
-        take(text)
+        take(text);
     } else {
-        take(&text.to_lowercase())
+        take(&text.to_lowercase());
     }
     short.bytes.make_ascii_lowercase();
     short
