@@ -20,7 +20,8 @@ static MODELS: LazyLock<Models> = LazyLock::new(|| {
 });
 
 /// The formats, chosen by the first byte.
-const NAMES: [Option<&str>; 4] = [None, Some("a.txt"), Some("a.html"), Some("a.md")];
+const NAMES: [Option<&str>; 5] =
+    [None, Some("a.txt"), Some("a.html"), Some("a.md"), Some("a.csv")];
 
 fuzz_target!(|bytes: &[u8]| {
     let Some((format, bytes)) = bytes.split_first() else { return };

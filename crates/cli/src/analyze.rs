@@ -9,9 +9,12 @@ use std::{
 };
 
 use clap::Args;
-use discussion::{Import, ImportError, ParagraphId, import::MAX_FILE_BYTES};
+use discussion::{
+    Discussion, Import, ImportError, ParagraphId,
+    import::{MAX_FILE_BYTES, columns::Columns, import_all, import_columns},
+};
 use engine::Models;
-use reading::Reading;
+use reading::{Reading, words::Lowercase};
 use thiserror::Error;
 
 use crate::{
@@ -45,8 +48,17 @@ pub(crate) struct Options {
     output: Option<PathBuf>,
     /// The input has one discussion a line: a JSON string, an object with a text under `text`, or
     /// Stancelight JSON. Each gives one line of output, in the same order.
-    #[arg(long, conflicts_with_all = ["border", "title", "pretty"])]
+    #[arg(long, conflicts_with_all = ["all", "border", "columns", "pretty", "title"])]
     jsonl: bool,
+    /// Write every discussion of a file that holds several (a feed, a table, an archive), not only
+    /// the one with most posts.
+    #[arg(long, conflicts_with_all = ["border", "title"])]
+    all: bool,
+    /// What the columns of a table, or the keys of JSON objects, hold, where their names do not say
+    /// it: text=NAME, and author, time, title, id, parent, thread and link. A number is a column
+    /// counted from 1, a name with points leads into objects.
+    #[arg(long, value_name = "ROLE=NAME,…")]
+    columns: Option<Columns>,
     /// With --format json: indent it.
     #[arg(long)]
     pretty: bool,
@@ -155,22 +167,26 @@ pub(crate) fn run(options: &Options, output: &mut impl Write) -> Result<ExitCode
         output.write_all(format.head().as_bytes())?;
     }
     for file in &options.files {
-        let reading = match open(file, options, &models) {
-            Ok(reading) => reading,
+        let discussions = match open(file, options) {
+            Ok(discussions) => discussions,
             Err(failure) => {
                 eprintln!("stancelight: {failure}");
                 code = failure.code();
                 continue;
             }
         };
-        if let Some(folder) = &mut folder {
-            folder.write(file, &format.files(&reading, options.pretty)?)?;
-            continue;
+        for discussion in discussions {
+            let analysis = engine::analyze(&discussion, &models);
+            let reading = Reading::new(discussion, analysis, Lowercase::STANDARD);
+            if let Some(folder) = &mut folder {
+                folder.write(file, &format.files(&reading, options.pretty)?)?;
+                continue;
+            }
+            if !std::mem::take(&mut first) {
+                output.write_all(format.between().as_bytes())?;
+            }
+            format.write(&reading, options.pretty, output)?;
         }
-        if !std::mem::take(&mut first) {
-            output.write_all(format.between().as_bytes())?;
-        }
-        format.write(&reading, options.pretty, output)?;
     }
     Ok(code)
 }
@@ -208,38 +224,50 @@ fn read_lines(
     Ok(code)
 }
 
-/// One file as a reading.
-fn open(file: &Path, options: &Options, models: &Models) -> Result<Reading, Failure> {
+/// The discussions of a file that are asked for: never none.
+fn open(file: &Path, options: &Options) -> Result<Vec<Discussion>, Failure> {
     let name = file.display().to_string();
     let bytes = match read(file) {
         Ok(bytes) => bytes,
         Err(error) => return Err(Failure::Unreadable { name, error }),
     };
     let import = Import { name: file.file_name().and_then(OsStr::to_str).filter(|n| *n != "-") };
-    let opened = discussion::import::import_all(&bytes, import);
-    let mut discussion = match opened.map(discussion::import::Opened::longest) {
-        Ok((discussion, notes)) => {
-            notes.iter().for_each(|note| eprintln!("stancelight: {name}: {note}"));
-            discussion
-        }
+    let opened = match &options.columns {
+        Some(columns) => import_columns(&bytes, columns, import),
+        None => import_all(&bytes, import),
+    };
+    let opened = match opened {
+        Ok(opened) => opened,
         Err(error) => return Err(Failure::NoText { name, error }),
     };
+    let (discussions, notes) = if options.all {
+        (opened.discussions, opened.notes)
+    } else {
+        let (discussion, notes) = opened.longest();
+        (vec![discussion], notes)
+    };
+    notes.iter().for_each(|note| eprintln!("stancelight: {name}: {note}"));
+    discussions.into_iter().map(|discussion| adjusted(discussion, options, &name)).collect()
+}
+
+/// A discussion with the title and the border that the command line gives.
+fn adjusted(
+    mut discussion: Discussion,
+    options: &Options,
+    name: &str,
+) -> Result<Discussion, Failure> {
     if let Some(title) = options.title.as_ref().filter(|title| !title.trim().is_empty()) {
         discussion.title.clone_from(title);
     }
     let count = discussion.paragraphs.len();
     match options.border {
         Some(Border::Before(number)) if number as usize > count => {
-            return Err(Failure::NoSuchParagraph { name, number, count });
+            Err(Failure::NoSuchParagraph { name: name.to_owned(), number, count })
         }
-        Some(Border::Before(number)) => {
-            discussion = discussion.with_border(Some(ParagraphId(number - 1)));
-        }
-        Some(Border::NoComments) => discussion = discussion.with_border(None),
-        None => {}
+        Some(Border::Before(number)) => Ok(discussion.with_border(Some(ParagraphId(number - 1)))),
+        Some(Border::NoComments) => Ok(discussion.with_border(None)),
+        None => Ok(discussion),
     }
-    let analysis = engine::analyze(&discussion, models);
-    Ok(Reading::new(discussion, analysis, reading::words::Lowercase::STANDARD))
 }
 
 /// The bytes of a file, or of standard input, which is read no further than shows that it is too

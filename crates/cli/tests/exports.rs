@@ -177,6 +177,39 @@ fn broken_lines_are_told_by_number() {
 }
 
 #[test]
+fn columns_and_all_discussions_of_a_file() {
+    let folder = folder("columns");
+    let file = folder.join("articles.csv");
+    fs::write(
+        &file,
+        "headline,said,who\nThe ferry,France closed it.,lee\nThe bus,It is late.,kim\n",
+    )
+    .unwrap();
+    let file = file.to_str().unwrap();
+    let columns = ["--columns", "text=said,author=who,title=headline", "--format", "json"];
+    let arguments = [&[file][..], &columns].concat();
+    let (printed, complaint) = said(&run(&arguments));
+    assert_eq!(printed.lines().count(), 1);
+    assert!(complaint.contains("1 more discussion"), "{complaint}");
+    let (printed, complaint) = said(&run(&[&arguments[..], &["--all"]].concat()));
+    assert_eq!((printed.lines().count(), complaint.as_str()), (2, ""));
+    let json: Value = serde_json::from_str(printed.lines().next().unwrap()).unwrap();
+    assert_eq!((&json["title"], &json["posts"][0]["author"]), (&json!("The ferry"), &json!("lee")));
+    let out = folder.join("out");
+    let output = [&arguments[..], &["--all", "-o", out.to_str().unwrap()]].concat();
+    assert_eq!(run(&output).status.code(), Some(0));
+    for name in ["articles.stancelight.json", "articles-2.stancelight.json"] {
+        assert!(out.join(name).is_file(), "{name}");
+    }
+    let output = run(&[file, "--columns", "text=words"]);
+    assert_eq!(output.status.code(), Some(1));
+    assert!(said(&output).1.contains("there are: headline, said, who."));
+    let output = run(&[file, "--columns", "words"]);
+    assert_eq!(output.status.code(), Some(2));
+    assert!(said(&output).1.contains("is not of the form role=column"));
+}
+
+#[test]
 fn what_does_not_go_together() {
     for (arguments, told) in [
         (&["--jsonl", "--format", "markdown"][..], "a format of lines"),

@@ -1,5 +1,11 @@
 //! From bytes to a discussion: one file a format below this one.
 
+#[cfg(feature = "formats")]
+mod archive;
+#[cfg(feature = "formats")]
+pub mod columns;
+#[cfg(feature = "formats")]
+mod csv;
 mod decode;
 #[cfg(feature = "formats")]
 mod disqus;
@@ -26,7 +32,11 @@ mod plain;
 #[cfg(feature = "formats")]
 mod reddit;
 #[cfg(feature = "formats")]
+mod rows;
+#[cfg(feature = "formats")]
 mod stancelight;
+#[cfg(feature = "formats")]
+mod table;
 #[cfg(feature = "formats")]
 mod thread;
 #[cfg(feature = "formats")]
@@ -67,6 +77,23 @@ pub enum ImportError {
         /// The first offending byte.
         position: usize,
     },
+    /// A column that was asked for.
+    #[cfg(feature = "formats")]
+    #[error("There is no column \u{201c}{name}\u{201d} in this; there are: {columns}.")]
+    NoColumn {
+        /// Its name.
+        name: String,
+        /// The names of those that are there.
+        columns: String,
+    },
+    /// An archive that cannot be unpacked, or one in another.
+    #[cfg(feature = "formats")]
+    #[error("This archive is damaged, or lies in another one.")]
+    Archive,
+    /// Packed in a way that is not known here.
+    #[cfg(feature = "formats")]
+    #[error("This is packed or locked in a way that cannot be opened here.")]
+    Packed,
 }
 
 /// What a text is written in.
@@ -138,21 +165,41 @@ pub const MAX_FILE_BYTES: usize = stancelight::MAX_DOCUMENT_BYTES;
 #[cfg(feature = "formats")]
 pub const MAX_DISCUSSIONS: usize = 500;
 
-/// Reads all discussions of a file, whatever its format; Disqus's export and feeds hold several.
+/// Reads all discussions of a file, whatever its format; Disqus's export, feeds, tables and archives
+/// hold several.
 ///
 /// # Errors
 /// Where there is no text to show: see [`ImportError`].
 #[cfg(feature = "formats")]
 pub fn import_all(bytes: &[u8], import: Import<'_>) -> Result<Opened, ImportError> {
+    if archive::begins(bytes) {
+        return archive::read(bytes);
+    }
     let ours = stancelight::begins(bytes);
     if bytes.len() > if ours { stancelight::MAX_DOCUMENT_BYTES } else { MAX_BYTES } {
         return Err(ImportError::TooLarge { bytes: bytes.len() });
     }
     let text = decode::decode(bytes)?;
-    formats::read(&text, import.name).unwrap_or_else(|| {
+    formats::read(&text, import.name).or_else(|| rows::guess(&text, import)).unwrap_or_else(|| {
         let discussions = vec![import_one(bytes, import)?];
         Ok(Opened { discussions, notes: Vec::new() })
     })
+}
+
+/// Reads a table, or JSON objects in a list or a line each, whose columns are known.
+///
+/// # Errors
+/// Where there is no text to show, or no such column: see [`ImportError`].
+#[cfg(feature = "formats")]
+pub fn import_columns(
+    bytes: &[u8],
+    columns: &columns::Columns,
+    import: Import<'_>,
+) -> Result<Opened, ImportError> {
+    if bytes.len() > MAX_BYTES {
+        return Err(ImportError::TooLarge { bytes: bytes.len() });
+    }
+    rows::read(&decode::decode(bytes)?, columns, import)
 }
 
 fn import_one(bytes: &[u8], import: Import<'_>) -> Result<Discussion, ImportError> {

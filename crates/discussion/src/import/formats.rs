@@ -25,7 +25,7 @@ pub(super) fn read(text: &str, name: Option<&str>) -> Option<Result<Opened, Impo
 }
 
 /// Drafts as discussions, as many as are opened at once.
-fn assemble(
+pub(super) fn assemble(
     mut drafts: Vec<Draft>,
     mut notes: Vec<ImportNote>,
     name: Option<&str>,
@@ -164,7 +164,8 @@ fn of_xml(text: &str) -> Option<(Vec<Draft>, Vec<ImportNote>)> {
     Some(finish(pool, cut))
 }
 
-fn finish(pool: Pool, cut: Option<usize>) -> (Vec<Draft>, Vec<ImportNote>) {
+/// The drafts of a pool, and what is to be said of them.
+pub(super) fn finish(pool: Pool, cut: Option<usize>) -> (Vec<Draft>, Vec<ImportNote>) {
     let (drafts, counts) = pool.drafts();
     let mut notes: Vec<_> =
         cut.map(|position| ImportNote::CutOff { position }).into_iter().collect();

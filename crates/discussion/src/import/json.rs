@@ -115,6 +115,12 @@ impl<'t> Value<'t> {
         matches!(self.node, Node::Object(entries) if entries.iter().any(|(name, _)| name == key))
     }
 
+    /// The keys of an object.
+    pub(super) fn keys(self) -> impl Iterator<Item = &'t str> + use<'t> {
+        let entries: &[_] = if let Node::Object(entries) = self.node { entries } else { &[] };
+        entries.iter().map(|(name, _)| name.as_ref())
+    }
+
     /// The items of a list.
     pub(super) fn items(self) -> impl Iterator<Item = Value<'t>> + use<'t> {
         let items: &[u32] = if let Node::List(items) = self.node { items } else { &[] };

@@ -73,7 +73,7 @@ pub enum ImportNote {
         limit: usize,
     },
     /// Only one discussion was asked for.
-    #[error("There are {count} more discussions in this; the first with most posts is shown.")]
+    #[error("There {} in this; the first with most posts is shown.", counted_more(*count))]
     OtherDiscussions {
         /// How many are not shown.
         count: usize,
@@ -111,6 +111,14 @@ impl std::fmt::Display for Many {
 
 fn counted(count: usize, one: &str, many: &str) -> String {
     format!("{count} {}", if count == 1 { one } else { many })
+}
+
+fn counted_more(count: usize) -> String {
+    if count == 1 {
+        "is 1 more discussion".to_owned()
+    } else {
+        format!("are {count} more discussions")
+    }
 }
 
 /// Counts what becomes a note.

@@ -32,7 +32,7 @@ pub(crate) fn choose(given: Option<String>, name: Option<&str>, discussion: &Dis
 }
 
 /// The name of a file as a title: without folder and ending, `-` and `_` as spaces.
-fn of_file(name: &str) -> String {
+pub(crate) fn of_file(name: &str) -> String {
     let name = name.rsplit(['/', '\\']).next().unwrap_or(name);
     let stem = match name.rsplit_once('.') {
         Some((stem, ending)) if !stem.is_empty() && ending.len() <= 5 => stem,
