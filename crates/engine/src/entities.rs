@@ -37,7 +37,9 @@ pub fn link(
     let mut mentions = Vec::with_capacity(named.len());
     let mut slugs = Slugs::default();
     let mut order: Vec<usize> = (0..named.len()).collect();
-    order.sort_by_key(|&at| (named[at].span.start, std::cmp::Reverse(named[at].span.end)));
+    discussion::order::sort_by_key(&mut order, |&at| {
+        (named[at].span.start, std::cmp::Reverse(named[at].span.end))
+    });
     for at in order {
         let (span, owner) = (&named[at], &owners[at]);
         let id = *ids[owner.cluster].get_or_insert_with(|| {

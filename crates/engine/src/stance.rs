@@ -1,7 +1,5 @@
 //! Stance: a holder's opinions on a target taken together, paragraph by paragraph.
 
-use std::collections::BTreeMap;
-
 use discussion::{Discussion, ParagraphId};
 
 use crate::{
@@ -34,6 +32,14 @@ impl Sides {
         *side = 1.0 - (1.0 - *side) * (1.0 - score.clamp(0.0, 1.0));
     }
 
+    fn join(&mut self, more: Self) {
+        // As in `add`: the chance that not all of them err.
+        let either = |a: f32, b: f32| 1.0 - (1.0 - a) * (1.0 - b);
+        self.supportive = either(self.supportive, more.supportive);
+        self.critical = either(self.critical, more.critical);
+        self.unclear |= more.unclear;
+    }
+
     fn stance(self) -> (Stance, f32) {
         let Self { supportive, critical, unclear } = self;
         let (weaker, stronger) = (supportive.min(critical), supportive.max(critical));
@@ -59,19 +65,25 @@ pub fn sum_up(
     mentions: &[Mention],
     opinions: &Opinions,
 ) -> Vec<StanceRow> {
-    let mut rows: BTreeMap<(ParagraphId, Holder, EntityId), Sides> = BTreeMap::new();
-    for mention in mentions {
-        rows.entry((mention.paragraph, Holder::Writer, mention.entity)).or_default();
-    }
-    for opinion in &opinions.opinions {
-        rows.entry((opinion.paragraph, opinion.holder, opinion.target))
-            .or_default()
-            .add(opinion.polarity, opinion.score);
-    }
-    for &key in &opinions.unclear {
-        rows.entry(key).or_default().unclear = true;
-    }
-    rows.into_iter()
+    let none = Sides::default();
+    let mut keyed: Vec<((ParagraphId, Holder, EntityId), Sides)> = mentions
+        .iter()
+        .map(|mention| ((mention.paragraph, Holder::Writer, mention.entity), none))
+        .chain(opinions.opinions.iter().map(|opinion| {
+            let mut sides = none;
+            sides.add(opinion.polarity, opinion.score);
+            ((opinion.paragraph, opinion.holder, opinion.target), sides)
+        }))
+        .chain(opinions.unclear.iter().map(|&key| (key, Sides { unclear: true, ..none })))
+        .collect();
+    discussion::order::sort_by_key(&mut keyed, |(key, _)| *key);
+    keyed
+        .chunk_by(|a, b| a.0 == b.0)
+        .filter_map(|rows| {
+            let mut sides = none;
+            rows.iter().for_each(|(_, more)| sides.join(*more));
+            rows.first().map(|(key, _)| (*key, sides))
+        })
         .map(|((paragraph, holder, target), sides)| {
             let (stance, score) = sides.stance();
             StanceRow { paragraph, holder, target, stance, score, tier: Tier::Quick }

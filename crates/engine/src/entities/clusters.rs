@@ -99,7 +99,7 @@ impl Cluster {
             known => known.and_then(|known| models.gazetteer.entry(known.link?)),
         };
         let mut forms: Vec<_> = self.forms.iter().collect();
-        forms.sort_by_key(|(_, count)| std::cmp::Reverse(*count));
+        discussion::order::sort_by_key(&mut forms, |(_, count)| std::cmp::Reverse(*count));
         let fullest = self.forms.iter().max_by(|one, other| {
             let size = |form: &str| {
                 // A people's name is its plural.

@@ -113,7 +113,7 @@ impl<'a> Sight<'a> {
         /// Short names resemble too many words.
         const SHORTEST: usize = 7;
         let unit = self.units.get(first)?;
-        let word = self.models.words.get(unit.key);
+        let word = self.word(unit);
         let other = word.is_ordinary() || word.is_first_name() || word.is_surname();
         if unit.shape != Shape::Capital || other || unit.span.len() < SHORTEST {
             return None;
