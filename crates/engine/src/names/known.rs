@@ -78,7 +78,7 @@ impl<'a> Sight<'a> {
     pub(crate) fn known_at(&self, first: usize) -> Option<Known> {
         // Most words begin no known name.
         if !self.units.get(first).is_some_and(|unit| self.lexeme(unit).begins) {
-            return self.possessive_at(first);
+            return self.possessive_at(first).or_else(|| self.misspelt_at(first));
         }
         let mut hash = 0;
         let mut best = None;
@@ -113,7 +113,7 @@ impl<'a> Sight<'a> {
         /// Short names resemble too many words.
         const SHORTEST: usize = 7;
         let unit = self.units.get(first)?;
-        let word = self.models.words.get(unit.key);
+        let word = self.word(unit);
         let other = word.is_ordinary() || word.is_first_name() || word.is_surname();
         if unit.shape != Shape::Capital || other || unit.span.len() < SHORTEST {
             return None;
