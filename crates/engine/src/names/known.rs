@@ -78,7 +78,7 @@ impl<'a> Sight<'a> {
     pub(crate) fn known_at(&self, first: usize) -> Option<Known> {
         // Most words begin no known name.
         if !self.units.get(first).is_some_and(|unit| self.lexeme(unit).begins) {
-            return self.possessive_at(first);
+            return self.possessive_at(first).or_else(|| self.misspelt_at(first));
         }
         let mut hash = 0;
         let mut best = None;
