@@ -7,34 +7,34 @@ use super::weights::Weights;
 pub(super) const WEIGHTS: Weights = Weights {
     features: [
         -3.00, // first_person
-        -2.73, // second_person
-        -1.50, // exclamations
-        -2.12, // questions
-        -1.17, // ellipses
-        -0.16, // shouted
+        -2.72, // second_person
+        -1.45, // exclamations
+        -1.84, // questions
+        -0.60, // ellipses
+        -0.81, // shouted
         -1.50, // small_starts
-        -1.24, // contractions
-        -0.24, // pictures
-        -0.36, // argument
-        -1.71, // openers
-        -1.06, // present
+        -1.10, // contractions
+        -0.53, // pictures
+        -1.14, // argument
+        -1.27, // openers
+        -1.07, // present
         0.00, // modals
         0.00, // conditions
-        -0.51, // pointers
-        -0.17, // negations
-        0.44, // reports
-        1.41, // quotations
+        -0.88, // pointers
+        -0.54, // negations
+        0.56, // reports
+        0.97, // quotations
         0.00, // dates
-        0.80, // titles
+        0.62, // titles
         0.00, // numbers
-        0.48, // prepositions
-        1.29, // past
-        0.94, // names
+        0.34, // prepositions
+        1.13, // past
+        1.59, // names
         0.50, // length
-        -0.29, // bare
+        -0.34, // bare
     ],
-    typical: 1.80,
-    trust: 0.54,
-    report: 2.95,
-    comments: 0.07,
+    typical: 1.68,
+    trust: 0.65,
+    report: 3.59,
+    comments: 0.18,
 };
