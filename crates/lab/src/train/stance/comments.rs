@@ -97,7 +97,7 @@ fn given(labelled: &Labelled, assembled: &Assembled) -> (Vec<Entity>, Vec<Mentio
                 "male" => Gender::Male,
                 _ => Gender::Unknown,
             },
-            known_as: None,
+            ..Entity::default()
         })
         .collect();
     let sentences = &assembled.discussion.sentences;
