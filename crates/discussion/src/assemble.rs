@@ -57,6 +57,17 @@ pub(crate) struct DraftPost {
 }
 
 impl Draft {
+    /// Puts a paragraph of running text behind the others.
+    fn push(&mut self, paragraph: &str) {
+        if !self.text.is_empty() {
+            self.text.push_str("\n\n");
+        }
+        let start = self.text.len();
+        self.text.push_str(paragraph.trim());
+        let span = Span::new(start, self.text.len());
+        self.blocks.push(Block { span, kind: ParagraphKind::Body });
+    }
+
     /// The discussion with its sentences, tokens, border and posts.
     pub(crate) fn assemble(self, name: Option<&str>) -> Discussion {
         let mut discussion =
@@ -95,7 +106,43 @@ impl Draft {
     }
 }
 
+/// A post whose text is known as such, for [`Discussion::of_posts`].
+#[derive(Clone, Debug, Default)]
+pub struct Written<'a> {
+    /// Who wrote it.
+    pub author: Option<&'a str>,
+    /// The number of the post that it answers, the article being 0.
+    pub parent: Option<usize>,
+    /// Its paragraphs.
+    pub paragraphs: Vec<&'a str>,
+}
+
 impl Discussion {
+    /// A discussion of an article and the comments behind it. Paragraphs of white space and posts
+    /// of such paragraphs should not be among them.
+    #[must_use]
+    pub fn of_posts(title: &str, article: &Written<'_>, comments: &[Written<'_>]) -> Self {
+        let mut draft = Draft { title: Some(title.to_owned()), ..Draft::default() };
+        for paragraph in &article.paragraphs {
+            draft.push(paragraph);
+        }
+        let mut marked = Marked { border: draft.blocks.len(), posts: Vec::new() };
+        for post in comments {
+            marked.posts.push(DraftPost {
+                author: post.author.map(str::to_owned),
+                time: None,
+                parent: post.parent.and_then(|parent| parent.checked_sub(1)),
+                first_block: draft.blocks.len(),
+            });
+            for paragraph in &post.paragraphs {
+                draft.push(paragraph);
+            }
+        }
+        draft.marked = Some(marked);
+        draft.head = Some(Head { author: article.author.map(str::to_owned), time: None });
+        draft.assemble(None)
+    }
+
     /// Adds a paragraph with its sentences and tokens; one without any token is left out.
     pub(crate) fn push_paragraph(&mut self, block: Block) {
         let number = self.paragraphs.len() as u32;
@@ -170,4 +217,42 @@ impl Discussion {
 /// A comment of which nothing is known but where it stands.
 pub(crate) fn comment(paragraphs: std::ops::Range<u32>) -> Post {
     Post { section: Section::Comments, author: None, time: None, parent: None, paragraphs }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn posts_make_a_discussion() {
+        let article = Written {
+            author: Some("Ida Moe"),
+            parent: None,
+            paragraphs: vec!["It rained.", "It rained again. Nobody came."],
+        };
+        let comment = |author, parent, paragraphs| Written { author, parent, paragraphs };
+        let comments = [
+            comment(Some("wet"), Some(0), vec!["So what?", "Take an umbrella."]),
+            comment(Some("dry"), Some(1), vec!["Indeed."]),
+        ];
+        let discussion = Discussion::of_posts("Rain", &article, &comments);
+        assert_eq!(discussion.check_invariants(), Ok(()));
+        assert_eq!(discussion.border.paragraph, Some(ParagraphId(2)));
+        let posts: Vec<_> = discussion
+            .posts
+            .iter()
+            .map(|post| (post.author.as_deref(), post.parent, post.paragraphs.clone()))
+            .collect();
+        assert_eq!(
+            posts,
+            [
+                (Some("Ida Moe"), None, 0..2),
+                (Some("wet"), None, 2..4),
+                (Some("dry"), Some(PostId(1)), 4..5),
+            ]
+        );
+        let alone = Discussion::of_posts("Rain", &article, &[]);
+        assert_eq!(alone.check_invariants(), Ok(()));
+        assert_eq!((alone.border.paragraph, alone.posts.len()), (None, 1));
+    }
 }

@@ -17,6 +17,7 @@ pub mod span;
 pub mod tokens;
 
 pub use crate::{
+    assemble::Written,
     border::Border,
     discussion::{
         Discussion, Paragraph, ParagraphId, ParagraphKind, Post, PostId, Section, Sentence,

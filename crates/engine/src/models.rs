@@ -27,8 +27,10 @@ pub struct Models {
     pub lexicon: Lexicon,
     /// Weights that decide what names what.
     pub tagger: Tagger,
-    /// Weights of the stance toward a mention.
+    /// Weights of the stance toward a mention in a report.
     pub stance: Weights,
+    /// Weights of a commenter's stance on an entity in a paragraph.
+    pub comments: Weights,
     /// Ordinary words and names of people.
     pub words: Words,
 }
@@ -54,8 +56,14 @@ pub enum ModelError {
 
 impl Models {
     /// The files that [`Models::load`] needs, as named in the folder `models/`.
-    pub const FILES: &'static [&'static str] =
-        &[Gazetteer::FILE, Lexicon::FILE, Tagger::FILE, Weights::STANCE, Words::FILE];
+    pub const FILES: &'static [&'static str] = &[
+        Gazetteer::FILE,
+        Lexicon::FILE,
+        Tagger::FILE,
+        Weights::STANCE,
+        Weights::COMMENTS,
+        Words::FILE,
+    ];
 
     /// Reads the models from the contents of their files, by name.
     ///
@@ -77,6 +85,7 @@ impl Models {
             lexicon: Lexicon::parse(content(Lexicon::FILE)?)?,
             tagger: Tagger::parse(content(Tagger::FILE)?)?,
             stance: Weights::parse(Weights::STANCE, content(Weights::STANCE)?)?,
+            comments: Weights::parse(Weights::COMMENTS, content(Weights::COMMENTS)?)?,
             words: Words::parse(content(Words::FILE)?)?,
         })
     }

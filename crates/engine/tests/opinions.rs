@@ -4,7 +4,7 @@ mod bracketed;
 
 use bracketed::{analyze, models, rendered, trained, verdicts};
 use discussion::{Discussion, Import, SentenceId, Span};
-use engine::{Entity, EntityId, Holder, Mention, MentionKind, Models, Polarity};
+use engine::{Entity, EntityId, Holder, Mention, MentionKind, Models, Polarity, Stance};
 use proptest::prelude::*;
 
 /// Checks who is for or against whom: one `holder target sign` a row, separated by `; `.
@@ -375,3 +375,46 @@ const WORDS: &[&str] = &[
     "🙂",
     "42",
 ];
+
+/// The weights for comments judge over the whole paragraph, with words of it as evidence, and know
+/// nothing of articles.
+#[test]
+fn a_comment_is_judged_over_its_paragraph() {
+    let judged = |text: &str, in_comment: bool| {
+        let (report, post) = (["It rained."], [text]);
+        let written = |paragraphs: &[&'static str]| paragraphs.to_vec();
+        let mut article =
+            discussion::Written { paragraphs: written(&report), ..Default::default() };
+        let comment = discussion::Written { paragraphs: post.to_vec(), ..Default::default() };
+        let discussion = if in_comment {
+            Discussion::of_posts("Rain", &article, &[comment])
+        } else {
+            article.paragraphs.extend(post);
+            Discussion::of_posts("Rain", &article, &[])
+        };
+        let start = discussion.text.find("Ruud").expect("she is named");
+        let span = Span::new(start, start + 4);
+        let sentence = discussion.sentences.iter().position(|s| s.span.contains(span));
+        let mention = Mention {
+            span,
+            paragraph: discussion::ParagraphId(1),
+            sentence: SentenceId(sentence.expect("in a sentence") as u32),
+            entity: EntityId(0),
+            kind: MentionKind::Name,
+            confidence: 1.0,
+        };
+        let ruud = Entity { slug: "ruud".into(), name: "Ruud".into(), ..Entity::default() };
+        let analysis = engine::analyze_given(&discussion, trained(), vec![ruud], vec![mention]);
+        for opinion in &analysis.opinions {
+            assert!(!opinion.evidence.is_empty(), "{opinion:?}");
+            let paragraph = discussion.paragraphs[1].span;
+            assert!(opinion.evidence.iter().all(|evidence| paragraph.contains(evidence.span)));
+        }
+        let row = analysis.stances.iter().find(|row| row.holder == Holder::Writer);
+        row.expect("a row for the writer").stance
+    };
+    let against =
+        "So Ruud has written to us all again. What a pathetic, shameful excuse from a liar.";
+    assert_ne!(judged(against, true), Stance::Neutral, "the next sentence judges her");
+    assert_eq!(judged(against, false), Stance::Neutral);
+}

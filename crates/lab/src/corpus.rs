@@ -2,6 +2,7 @@
 //! What the labels mean is in `corpus/GUIDE.md`.
 
 mod agreement;
+mod assembled;
 mod check;
 mod figures;
 mod sheet;
@@ -17,6 +18,8 @@ use std::{
 use anyhow::{Context as _, Result, bail};
 use lexopt::{Arg, Parser, ValueExt as _};
 use serde::{Deserialize, Serialize};
+
+pub(crate) use assembled::Assembled;
 
 use crate::data;
 
@@ -117,6 +120,13 @@ pub(crate) struct Mention {
     pub(crate) entity: String,
     /// `name`, `adjective`, `nominal` or `pronoun`.
     pub(crate) kind: String,
+}
+
+impl Mention {
+    /// Whether it names the entity, as names and adjectives do.
+    pub(crate) fn is_named(&self) -> bool {
+        matches!(self.kind.as_str(), "name" | "adjective")
+    }
 }
 
 /// A writer's stance on an entity.

@@ -12,12 +12,14 @@ use anyhow::{Context as _, Result, bail};
 use engine::Models;
 use lexopt::{Arg, Parser, ValueExt as _};
 
-const USAGE: &str = "say `lab train border|names|pronouns|stance --data FOLDER [--models FOLDER]`";
+const USAGE: &str = "say `lab train border|names|pronouns|stance --data FOLDER [--corpus FOLDER] [--models FOLDER]`";
 
 /// What a model is trained with.
 struct Setup {
     /// The folder of annotated data.
     data: PathBuf,
+    /// The folder of our own labelled discussions.
+    corpus: PathBuf,
     /// The folder of models.
     models: PathBuf,
 }
@@ -48,16 +50,18 @@ impl Setup {
 
 /// Trains the model that is named first.
 pub(crate) fn command(mut arguments: Parser) -> Result<()> {
-    let (mut model, mut data, mut models) = (None, None, PathBuf::from("models"));
+    let (mut model, mut data) = (None, None);
+    let (mut corpus, mut models) = (PathBuf::from("corpus"), PathBuf::from("models"));
     while let Some(argument) = arguments.next()? {
         match argument {
             Arg::Value(name) if model.is_none() => model = Some(name.string()?),
             Arg::Long("data" | "data-root") => data = Some(PathBuf::from(arguments.value()?)),
+            Arg::Long("corpus") => corpus = PathBuf::from(arguments.value()?),
             Arg::Long("models") => models = PathBuf::from(arguments.value()?),
             _ => return Err(argument.unexpected().into()),
         }
     }
-    let setup = Setup { data: data.context(USAGE)?, models };
+    let setup = Setup { data: data.context(USAGE)?, corpus, models };
     match model.as_deref() {
         Some("border") => border::train(&setup),
         Some("names") => names::train(&setup),

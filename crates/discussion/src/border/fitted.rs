@@ -7,34 +7,34 @@ use super::weights::Weights;
 pub(super) const WEIGHTS: Weights = Weights {
     features: [
         -3.00, // first_person
-        -2.73, // second_person
+        -2.82, // second_person
         -1.50, // exclamations
-        -2.12, // questions
-        -1.17, // ellipses
-        -0.16, // shouted
+        -1.71, // questions
+        -0.61, // ellipses
+        -0.42, // shouted
         -1.50, // small_starts
-        -1.24, // contractions
-        -0.24, // pictures
-        -0.36, // argument
-        -1.71, // openers
-        -1.06, // present
+        -1.44, // contractions
+        -0.33, // pictures
+        -1.22, // argument
+        -1.40, // openers
+        -0.93, // present
         0.00, // modals
         0.00, // conditions
-        -0.51, // pointers
-        -0.17, // negations
-        0.44, // reports
-        1.41, // quotations
+        -0.87, // pointers
+        -0.37, // negations
+        0.38, // reports
+        0.96, // quotations
         0.00, // dates
-        0.80, // titles
+        0.69, // titles
         0.00, // numbers
-        0.48, // prepositions
-        1.29, // past
-        0.94, // names
+        0.40, // prepositions
+        1.08, // past
+        1.59, // names
         0.50, // length
-        -0.29, // bare
+        -0.13, // bare
     ],
-    typical: 1.80,
-    trust: 0.54,
-    report: 2.95,
-    comments: 0.07,
+    typical: 1.75,
+    trust: 0.61,
+    report: 3.39,
+    comments: -0.06,
 };

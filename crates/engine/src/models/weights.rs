@@ -20,8 +20,10 @@ pub struct Weights {
 const MAGIC: &[u8; 4] = b"SLW1";
 
 impl Weights {
-    /// Name of the file that holds the weights of the stance toward a mention.
+    /// Name of the file that holds the weights of the stance toward a mention in a report.
     pub const STANCE: &'static str = "stance.bin";
+    /// Name of the file that holds the weights of a commenter's stance in a paragraph.
+    pub const COMMENTS: &'static str = "comments.bin";
 
     /// Reads a file; an empty one gives a model that knows nothing.
     ///

@@ -31,7 +31,7 @@ const NAME: u32 = 1;
 const TARGET: u32 = 2;
 
 /// The key of some numbers.
-fn key(parts: &[u32]) -> u32 {
+pub(super) fn key(parts: &[u32]) -> u32 {
     let mut hasher = FxHasher::default();
     for part in parts {
         hasher.write_u32(*part);

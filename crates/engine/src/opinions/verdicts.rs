@@ -1,7 +1,9 @@
 //! The trained model's verdict on a mention: how likely what its sentence expresses toward it is
 //! supportive, critical or neither, and by which words.
 
-use super::{Scene, features::Feature};
+use discussion::Span;
+
+use super::{Scene, features::Feature, writers::Trait};
 use crate::{
     analysis::{Evidence, EvidenceRole, Polarity},
     models::Weights,
@@ -42,55 +44,69 @@ impl Verdict {
     }
 }
 
+/// What the weights add up to for supportive and for critical, before any likelihood.
+pub(super) fn sums(weights: &Weights, features: impl Iterator<Item = (u32, f32)>) -> [f32; 2] {
+    let mut sums = [weights.bias(SUPPORTIVE), weights.bias(CRITICAL)];
+    for (key, value) in features {
+        sums[0] += weights.weight(key, SUPPORTIVE) * value;
+        sums[1] += weights.weight(key, CRITICAL) * value;
+    }
+    sums
+}
+
+impl Verdict {
+    fn of(sums: [f32; 2]) -> Self {
+        let [pro, contra] = sums;
+        let largest = pro.max(contra).max(0.0);
+        let (e_pro, e_contra) = ((pro - largest).exp(), (contra - largest).exp());
+        let sum = e_pro + e_contra + (-largest).exp();
+        Self { supportive: e_pro / sum, critical: e_contra / sum, evidence: Vec::new() }
+    }
+
+    /// The verdict on an entity in a paragraph of a comment.
+    pub(super) fn on(weights: &Weights, traits: &[Trait]) -> Self {
+        let mut verdict =
+            Self::of(sums(weights, traits.iter().map(|(key, value, _)| (*key, *value))));
+        let Some((polarity, _)) = verdict.side() else { return verdict };
+        let by_word = traits.iter().filter_map(|(key, value, span)| {
+            let weight = weights.weight(*key, SUPPORTIVE) - weights.weight(*key, CRITICAL);
+            Some(((*span)?, weight * value))
+        });
+        verdict.evidence = carried(by_word.collect(), polarity);
+        verdict
+    }
+}
+
 impl Scene<'_> {
     /// Judges a mention with the trained model.
     pub(super) fn verdict(&self, weights: &Weights, m: usize) -> Verdict {
         let features = self.features(m);
-        let (mut pro, mut contra) = (weights.bias(SUPPORTIVE), weights.bias(CRITICAL));
-        let mut by_word: Vec<(u16, f32)> = Vec::with_capacity(features.len());
-        for Feature { key, value, word } in features {
-            let for_it = weights.weight(key, SUPPORTIVE) * value;
-            let against_it = weights.weight(key, CRITICAL) * value;
-            pro += for_it;
-            contra += against_it;
-            if let Some(word) = word {
-                by_word.push((word, for_it - against_it));
-            }
-        }
-        let largest = pro.max(contra).max(0.0);
-        let (e_pro, e_contra) = ((pro - largest).exp(), (contra - largest).exp());
-        let sum = e_pro + e_contra + (-largest).exp();
-        let mut verdict =
-            Verdict { supportive: e_pro / sum, critical: e_contra / sum, evidence: Vec::new() };
-        if let Some((polarity, _)) = verdict.side() {
-            verdict.evidence = self.carried(by_word, polarity);
-        }
+        let mut verdict = Verdict::of(sums(weights, features.iter().map(|f| (f.key, f.value))));
+        let Some((polarity, _)) = verdict.side() else { return verdict };
+        let by_word = features.iter().filter_map(|Feature { key, value, word }| {
+            let word = self.parsed.words.get(usize::from((*word)?))?;
+            let weight = weights.weight(*key, SUPPORTIVE) - weights.weight(*key, CRITICAL);
+            word.tag.tells().then_some((word.span, weight * value))
+        });
+        verdict.evidence = carried(by_word.collect(), polarity);
         verdict
     }
+}
 
-    /// The words that speak most for a side, in the order of the text.
-    fn carried(&self, mut by_word: Vec<(u16, f32)>, polarity: Polarity) -> Vec<Evidence> {
-        discussion::order::sort_by_key(&mut by_word, |(word, _)| *word);
-        let mut summed: Vec<(u16, f32)> = by_word
-            .chunk_by(|a, b| a.0 == b.0)
-            .filter_map(|part| Some((part.first()?.0, part.iter().map(|(_, w)| w).sum())))
-            .collect();
-        let sign = if polarity == Polarity::Supportive { 1.0 } else { -1.0 };
-        let content = |word: u16| {
-            self.parsed.words.get(usize::from(word)).is_some_and(|word| word.tag.tells())
-        };
-        summed.retain(|(word, weight)| weight * sign > 0.02 && content(*word));
-        discussion::order::sort_by(&mut summed, |a, b| {
-            (b.1 * sign).total_cmp(&(a.1 * sign)).then(a.0.cmp(&b.0))
-        });
-        summed.truncate(SHOWN);
-        discussion::order::sort_by_key(&mut summed, |(word, _)| *word);
-        summed
-            .into_iter()
-            .filter_map(|(word, weight)| {
-                let span = self.parsed.words.get(usize::from(word))?.span;
-                Some(Evidence { span, role: EvidenceRole::Cue, weight })
-            })
-            .collect()
-    }
+/// The words that speak most for a side, in the order of the text.
+fn carried(mut by_word: Vec<(Span, f32)>, polarity: Polarity) -> Vec<Evidence> {
+    discussion::order::sort_by_key(&mut by_word, |(span, _)| *span);
+    let sign = if polarity == Polarity::Supportive { 1.0 } else { -1.0 };
+    let mut summed: Vec<(Span, f32)> = by_word
+        .chunk_by(|a, b| a.0 == b.0)
+        .filter_map(|part| Some((part.first()?.0, part.iter().map(|(_, w)| w).sum())))
+        .filter(|(_, weight): &(Span, f32)| weight * sign > 0.02)
+        .collect();
+    discussion::order::sort_by(&mut summed, |a, b| {
+        (b.1 * sign).total_cmp(&(a.1 * sign)).then(a.0.cmp(&b.0))
+    });
+    summed.truncate(SHOWN);
+    discussion::order::sort_by_key(&mut summed, |(span, _)| *span);
+    let evidence = |(span, weight)| Evidence { span, role: EvidenceRole::Cue, weight };
+    summed.into_iter().map(evidence).collect()
 }

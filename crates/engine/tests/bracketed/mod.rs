@@ -27,7 +27,10 @@ pub(crate) fn trained() -> &'static Models {
     static MODELS: LazyLock<Models> = LazyLock::new(|| {
         let file = include_bytes!("../../../../models/stance.bin");
         let stance = Weights::parse(Weights::STANCE, file).expect("the weights are well-formed");
-        Models { stance, ..models().clone() }
+        let file = include_bytes!("../../../../models/comments.bin");
+        let comments =
+            Weights::parse(Weights::COMMENTS, file).expect("the weights are well-formed");
+        Models { stance, comments, ..models().clone() }
     });
     &MODELS
 }

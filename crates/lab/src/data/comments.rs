@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 
 use serde::Deserialize;
 
-use crate::passage::CodePoints;
+use crate::{corpus::Post, passage::CodePoints};
 
 /// The classes that are scored, in the order of the tables.
 pub(crate) const CLASSES: &[&str] = &["supportive", "critical", "neutral"];
@@ -55,6 +55,42 @@ pub(crate) struct Relation {
 }
 
 impl Item {
+    /// A post of our own corpus in this format: its paragraphs with a blank line between, entities
+    /// by their slugs.
+    pub(crate) fn of(post: &Post) -> Self {
+        const BETWEEN: &str = "\n\n";
+        let mut item =
+            Self { text: String::new(), mentions: vec![], stance: vec![], reported: vec![] };
+        for paragraph in &post.paragraphs {
+            if !item.text.is_empty() {
+                item.text.push_str(BETWEEN);
+            }
+            let before = item.text.chars().count();
+            item.text.push_str(&paragraph.text);
+            let named = paragraph.mentions.iter().filter(|mention| mention.is_named());
+            item.mentions.extend(named.map(|mention| Mention {
+                span: CodePoints {
+                    start: before + mention.piece.start,
+                    end: before + mention.piece.end,
+                },
+                entity: mention.entity.clone(),
+            }));
+            item.reported.extend(paragraph.opinions.iter().map(|opinion| Relation {
+                holder: opinion.holder.clone(),
+                target: opinion.target.clone(),
+                stance: opinion.polarity.clone(),
+            }));
+        }
+        item.reported.sort();
+        item.reported.dedup();
+        item.stance = post
+            .stances
+            .iter()
+            .map(|s| Judgement { entity: s.entity.clone(), stance: s.stance.clone() })
+            .collect();
+        item
+    }
+
     /// The names of the entities that are mentioned.
     pub(crate) fn entities(&self) -> BTreeSet<&str> {
         self.mentions.iter().map(|mention| mention.entity.as_str()).collect()

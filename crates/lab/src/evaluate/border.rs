@@ -3,7 +3,8 @@
 //! The joins are made of the documents of genre `news` (the first paragraphs of one, so many that
 //! chance says) and of the texts without a genre, which are taken for comments, in an order of
 //! chance that is the same in every run. Beside them, every document alone, and comments alone:
-//! there, any border is a false one.
+//! there, any border is a false one. Discussions of our own corpus give articles and comments for
+//! joins, and are read as they are, too.
 
 use std::path::PathBuf;
 
@@ -12,6 +13,7 @@ use serde::Deserialize;
 use serde_json::json;
 
 use crate::{
+    corpus::Labelled,
     data,
     evaluate::{Setup, scores::Scores},
     joins::{Dice, Join},
@@ -28,21 +30,49 @@ struct Item {
     genre: Option<String>,
 }
 
+/// A line of our own corpus, or of any other data set.
+#[derive(Debug, Deserialize)]
+#[serde(untagged)]
+enum Line {
+    Discussion(Labelled),
+    Text(Item),
+}
+
 /// Evaluates the border on joins of the documents and comments of some files.
 pub(super) fn evaluate(files: &[PathBuf], _: &Setup) -> Result<Scores> {
-    let mut items: Vec<Item> = Vec::new();
+    let (mut items, mut discussions): (Vec<Item>, Vec<Labelled>) = Default::default();
     for file in files {
-        items.extend(data::read(file)?);
+        for line in data::read::<Line>(file)? {
+            match line {
+                Line::Discussion(discussion) => discussions.push(discussion),
+                Line::Text(item) => items.push(item),
+            }
+        }
     }
+    let side = |discussion: &'_ Labelled, comments: bool| -> Vec<String> {
+        let paragraphs = discussion.paragraphs();
+        let paragraphs = paragraphs.filter(|(post, _)| post.is_comment() == comments);
+        paragraphs.map(|(_, paragraph)| paragraph.text.clone()).collect()
+    };
+    let sides: Vec<(Vec<String>, Vec<String>)> =
+        discussions.iter().map(|d| (side(d, false), side(d, true))).collect();
+    let real: Vec<Join> = sides
+        .iter()
+        .filter_map(|(article, comments)| Join::new(&borrowed(article), &borrowed(comments)))
+        .collect();
+    let of_items = items.iter().filter(|i| i.genre.is_some()).map(|i| paragraphs(&i.text));
     let documents: Vec<Vec<&str>> =
-        items.iter().filter(|i| i.genre.is_some()).map(|i| paragraphs(&i.text)).collect();
+        of_items.chain(sides.iter().map(|(article, _)| borrowed(article))).collect();
+    let is_news = |item: &&Item| item.genre.as_deref() == Some("news");
     let news: Vec<Vec<&str>> = items
         .iter()
-        .filter(|item| item.genre.as_deref() == Some("news"))
+        .filter(is_news)
         .map(|item| paragraphs(&item.text))
+        .chain(sides.iter().map(|(article, _)| borrowed(article)))
         .collect();
+    let of_items = items.iter().filter(|i| i.genre.is_none()).map(|i| i.text.trim());
     let comments: Vec<&str> =
-        items.iter().filter(|i| i.genre.is_none()).map(|i| i.text.trim()).collect();
+        of_items.chain(sides.iter().flat_map(|(_, comments)| borrowed(comments))).collect();
     if news.is_empty() || comments.is_empty() {
         bail!("the border needs news with a genre and comments: say --data GUM COMMENTS");
     }
@@ -64,7 +94,7 @@ pub(super) fn evaluate(files: &[PathBuf], _: &Setup) -> Result<Scores> {
         })
         .collect();
     let found = Found::over(&joins);
-    Ok(Scores::over(joins.len())
+    let mut scores = Scores::over(joins.len())
         .figure("exact", found.share(found.exact))
         .figure("within_one", found.share(found.within_one))
         .figure("mean_distance", found.distance / found.placed.max(1) as f64)
@@ -79,7 +109,24 @@ pub(super) fn evaluate(files: &[PathBuf], _: &Setup) -> Result<Scores> {
              within one, and has no distance.",
             news.len(),
             comments.len(),
-        )))
+        ));
+    if !real.is_empty() {
+        let found = Found::over(&real);
+        scores = scores.part(
+            "real_borders",
+            json!({
+                "items": real.len(),
+                "exact": rounded(found.share(found.exact)),
+                "within_one": rounded(found.share(found.within_one)),
+            }),
+        );
+    }
+    Ok(scores)
+}
+
+/// Texts as joins take them.
+pub(crate) fn borrowed(texts: &[String]) -> Vec<&str> {
+    texts.iter().map(String::as_str).collect()
 }
 
 /// The paragraphs of a document, set apart by blank lines.

@@ -1,79 +1,106 @@
-//! `discussion`: whole comments, end to end, with nothing given.
+//! `discussion`: whole texts, end to end, with nothing given: comments alone, or labelled
+//! discussions of our own corpus, of which every post is an item.
 //!
 //! - Mentions: names and adjectives, by span whatever their type.
 //! - Entities: a predicted entity matches the gold entity with which it shares most mentions, one
-//!   to one, the pairs with most shared mentions first.
-//! - Stance: the writer's stance on each gold entity, from the paragraphs of the comment taken
+//!   to one, the pairs with most shared mentions first. In a whole discussion they are matched once
+//!   and counted in every post that names them.
+//! - Stance: the writer's stance on each gold entity, from the paragraphs of the post taken
 //!   together; an entity that was not found is an abstention. Entities on which gold is mixed are
 //!   left out of the three classes; a predicted mixed or unclear is a miss for the gold class.
 //! - Reported relations: holder, target and sign, in names of gold entities. A relation of an
 //!   entity that matches no gold entity is a false positive.
 
-use std::{
-    cmp::Reverse,
-    collections::{BTreeMap, BTreeSet},
-    path::PathBuf,
-};
+mod found;
+
+use std::{collections::BTreeSet, path::PathBuf};
 
 use anyhow::Result;
-use discussion::Span;
-use engine::{Analysis, EntityId, Holder, MentionKind, Stance};
+use engine::Stance;
 use rayon::prelude::*;
-use serde_json::json;
+use serde::Deserialize;
+use serde_json::{Value, json};
 
+use self::found::Found;
 use crate::{
+    corpus::Labelled,
     data::{
         self,
-        comments::{CLASSES, Item, Relation},
+        comments::{CLASSES, Item},
     },
-    evaluate::{Setup, scores::Scores, stance::signed},
+    evaluate::{Setup, scores::Scores},
     metrics::{Confusion, Hits, rounded},
     passage::Passage,
     vader::{Vader, VaderClass},
 };
 
-/// Evaluates the comments of some files.
-pub(super) fn evaluate(files: &[PathBuf], setup: &Setup) -> Result<Scores> {
-    let mut items: Vec<Item> = Vec::new();
-    for file in files {
-        items.extend(data::read(file)?);
-    }
-    let found: Vec<Option<Found>> =
-        items.par_iter().map(|item| Found::in_comment(item, setup).ok()).collect();
+/// A line of either format.
+#[derive(Debug, Deserialize)]
+#[serde(untagged)]
+enum Line {
+    Discussion(Labelled),
+    Comment(Item),
+}
 
-    let (mut mentions, mut entities, mut reported) =
-        (Hits::default(), Hits::default(), Hits::default());
-    let mut confusion = Confusion::new(CLASSES);
-    for (item, found) in items.iter().zip(&found) {
-        let nothing = Found::default();
-        let found = found.as_ref().unwrap_or(&nothing);
-        let gold = item.entities();
-        mentions += Hits { gold: item.mentions.len(), ..found.mentions };
-        entities +=
-            Hits { right: found.matched.len(), predicted: found.entities, gold: gold.len() };
-        reported += Hits::count(&found.reported, &item.reported);
-        for judgement in &item.stance {
-            let Some(class) = class_of(&judgement.stance) else { continue };
-            let stance = found.stances.get(judgement.entity.as_str()).copied();
-            confusion.add(class, stance.and_then(class_of_stance));
-        }
+/// A post with what is known of it and what was found in it; nothing, where it was refused.
+struct Case {
+    item: Item,
+    is_comment: bool,
+    found: Option<Found>,
+}
+
+/// Evaluates the comments or discussions of some files.
+pub(super) fn evaluate(files: &[PathBuf], setup: &Setup) -> Result<Scores> {
+    let mut lines: Vec<Line> = Vec::new();
+    for file in files {
+        lines.extend(data::read(file)?);
     }
-    let mut scores = Scores::over(items.len())
-        .figure("mention_f1", mentions.f1())
-        .figure("entity_f1", entities.f1())
-        .figure("stance_macro_f1", confusion.macro_f1())
-        .figure("reported_precision", reported.precision())
-        .figure("reported_recall", reported.recall())
-        .figure("reported_f1", reported.f1())
-        .part("mentions", mentions.figures())
-        .part("entities", entities.figures())
-        .part("by_class", confusion.by_class())
-        .part("confusion", confusion.counts())
-        .refused(found.iter().filter(|found| found.is_none()).count());
+    let cases: Vec<Case> = lines
+        .into_par_iter()
+        .flat_map_iter(|line| match line {
+            Line::Comment(item) => {
+                let found = Found::in_comment(&item, &setup.models).ok();
+                vec![Case { item, is_comment: true, found }]
+            }
+            Line::Discussion(labelled) => {
+                let found = Found::in_discussion(&labelled, &setup.models);
+                let items = labelled.posts.iter().map(Item::of);
+                let posts = items.zip(&labelled.posts).zip(found);
+                posts
+                    .map(|((item, post), found)| Case {
+                        item,
+                        is_comment: post.is_comment(),
+                        found: Some(found),
+                    })
+                    .collect()
+            }
+        })
+        .collect();
+    let all: Vec<&Case> = cases.iter().collect();
+    let tally = Tally::of(&all);
+    let mut scores = Scores::over(cases.len())
+        .figure("mention_f1", tally.mentions.f1())
+        .figure("entity_f1", tally.entities.f1())
+        .figure("stance_macro_f1", tally.stance.macro_f1())
+        .figure("reported_precision", tally.reported.precision())
+        .figure("reported_recall", tally.reported.recall())
+        .figure("reported_f1", tally.reported.f1())
+        .part("mentions", tally.mentions.figures())
+        .part("entities", tally.entities.figures())
+        .part("by_class", tally.stance.by_class())
+        .part("confusion", tally.stance.counts())
+        .refused(cases.iter().filter(|case| case.found.is_none()).count());
+    let (comments, articles): (Vec<&Case>, Vec<&Case>) =
+        cases.iter().partition(|case| case.is_comment);
+    if !articles.is_empty() {
+        scores = scores
+            .part("comments", Tally::of(&comments).part(comments.len()))
+            .part("articles", Tally::of(&articles).part(articles.len()));
+    }
     if let Some(vader) = &setup.vader {
         let floors = json!({
-            "neutral": rounded(floor(&items, |_| Some(2)).macro_f1()),
-            "vader": rounded(floor(&items, |text| Some(vader_class(vader, text))).macro_f1()),
+            "neutral": rounded(floor(&all, |_| Some(2)).macro_f1()),
+            "vader": rounded(floor(&all, |text| Some(vader_class(vader, text))).macro_f1()),
         });
         scores = scores
             .part("floors", floors)
@@ -82,111 +109,48 @@ pub(super) fn evaluate(files: &[PathBuf], setup: &Setup) -> Result<Scores> {
     Ok(scores)
 }
 
-/// What the engine finds in one comment, in names of gold entities.
-#[derive(Default)]
-struct Found {
+/// Everything counted over some posts.
+struct Tally {
     mentions: Hits,
-    /// How many entities it names.
-    entities: usize,
-    matched: BTreeMap<EntityId, String>,
-    stances: BTreeMap<String, Stance>,
-    reported: Vec<Relation>,
+    entities: Hits,
+    reported: Hits,
+    stance: Confusion,
 }
 
-impl Found {
-    fn in_comment(item: &Item, setup: &Setup) -> Result<Self> {
-        let passage = Passage::comment(&item.text)?;
-        let analysis = engine::analyze(&passage.discussion, &setup.models);
-        let predicted: Vec<(Span, EntityId)> = analysis
-            .mentions
-            .iter()
-            .filter(|m| matches!(m.kind, MentionKind::Name | MentionKind::Adjective))
-            .map(|mention| (mention.span, mention.entity))
-            .collect();
-        let gold: Vec<(Span, &str)> = item
-            .mentions
-            .iter()
-            .map(|mention| (passage.span(mention.span), mention.entity.as_str()))
-            .collect();
-        let matched = match_entities(&predicted, &gold);
-        Ok(Self {
-            mentions: Hits::count(&spans(&predicted), &spans(&gold)),
-            entities: predicted.iter().map(|(_, entity)| entity).collect::<BTreeSet<_>>().len(),
-            stances: matched
-                .iter()
-                .map(|(entity, name)| (name.clone(), writer_stance(&analysis, *entity)))
-                .collect(),
-            reported: reported(&analysis, &matched),
-            matched,
+impl Tally {
+    fn of(cases: &[&Case]) -> Self {
+        let (mentions, entities, reported) = Default::default();
+        let mut tally = Self { mentions, entities, reported, stance: Confusion::new(CLASSES) };
+        let nothing = Found::default();
+        for Case { item, found, .. } in cases {
+            let found = found.as_ref().unwrap_or(&nothing);
+            tally.mentions += Hits { gold: item.mentions.len(), ..found.mentions };
+            tally.entities += Hits {
+                right: found.matched,
+                predicted: found.entities,
+                gold: item.entities().len(),
+            };
+            tally.reported += Hits::count(&found.reported, &item.reported);
+            for judgement in &item.stance {
+                let Some(class) = class_of(&judgement.stance) else { continue };
+                let stance = found.stances.get(judgement.entity.as_str()).copied();
+                tally.stance.add(class, stance.and_then(class_of_stance));
+            }
+        }
+        tally
+    }
+
+    /// The main figures of a part of the posts.
+    fn part(&self, items: usize) -> Value {
+        json!({
+            "items": items,
+            "mention_f1": rounded(self.mentions.f1()),
+            "entity_f1": rounded(self.entities.f1()),
+            "stance_macro_f1": rounded(self.stance.macro_f1()),
+            "reported_f1": rounded(self.reported.f1()),
+            "confusion": self.stance.counts(),
         })
     }
-}
-
-fn spans<T>(mentions: &[(Span, T)]) -> Vec<Span> {
-    mentions.iter().map(|(span, _)| *span).collect()
-}
-
-/// Pairs predicted with gold entities by the mentions that they share.
-fn match_entities(
-    predicted: &[(Span, EntityId)],
-    gold: &[(Span, &str)],
-) -> BTreeMap<EntityId, String> {
-    let mut shared: BTreeMap<(EntityId, &str), usize> = BTreeMap::new();
-    for (span, entity) in predicted {
-        for (_, name) in gold.iter().filter(|(other, _)| other == span) {
-            *shared.entry((*entity, name)).or_default() += 1;
-        }
-    }
-    let mut pairs: Vec<_> = shared.into_iter().collect();
-    pairs.sort_by_key(|(pair, count)| (Reverse(*count), *pair));
-    let mut matched: BTreeMap<EntityId, String> = BTreeMap::new();
-    for ((entity, name), _) in pairs {
-        if !matched.contains_key(&entity) && !matched.values().any(|taken| taken == name) {
-            matched.insert(entity, name.to_owned());
-        }
-    }
-    matched
-}
-
-/// The writer's stance on an entity over all paragraphs: the one stance that the paragraphs which
-/// take one agree on, mixed where they do not, unclear where only that was said.
-fn writer_stance(analysis: &Analysis, entity: EntityId) -> Stance {
-    let rows: BTreeSet<Stance> = analysis
-        .stances
-        .iter()
-        .filter(|row| row.holder == Holder::Writer && row.target == entity)
-        .map(|row| row.stance)
-        .collect();
-    let has = |stance| rows.contains(&stance);
-    match (has(Stance::Supportive), has(Stance::Critical)) {
-        (true, true) => Stance::Mixed,
-        _ if has(Stance::Mixed) => Stance::Mixed,
-        (true, false) => Stance::Supportive,
-        (false, true) => Stance::Critical,
-        _ if has(Stance::Unclear) || rows.is_empty() => Stance::Unclear,
-        _ => Stance::Neutral,
-    }
-}
-
-/// What the comment says that named sources hold: the sign of the sum of their opinions.
-fn reported(analysis: &Analysis, matched: &BTreeMap<EntityId, String>) -> Vec<Relation> {
-    let mut sums: BTreeMap<(EntityId, EntityId), f32> = BTreeMap::new();
-    for opinion in &analysis.opinions {
-        if let Holder::Source(holder) = opinion.holder {
-            *sums.entry((holder, opinion.target)).or_default() += signed(opinion);
-        }
-    }
-    let name = |entity: EntityId| {
-        matched.get(&entity).cloned().unwrap_or_else(|| format!("unmatched {}", entity.0))
-    };
-    sums.into_iter()
-        .filter(|(_, sum)| *sum != 0.0)
-        .map(|((holder, target), sum)| Relation {
-            holder: name(holder),
-            target: name(target),
-            stance: if sum > 0.0 { "supportive" } else { "critical" }.to_owned(),
-        })
-        .collect()
 }
 
 fn class_of(stance: &str) -> Option<usize> {
@@ -203,9 +167,9 @@ fn class_of_stance(stance: Stance) -> Option<usize> {
 }
 
 /// A judge that is told the entities and sees the sentences that name each.
-fn floor(items: &[Item], judge: impl Fn(&str) -> Option<usize>) -> Confusion {
+fn floor(cases: &[&Case], judge: impl Fn(&str) -> Option<usize>) -> Confusion {
     let mut confusion = Confusion::new(CLASSES);
-    for item in items {
+    for Case { item, .. } in cases {
         let Ok(passage) = Passage::comment(&item.text) else { continue };
         for judgement in &item.stance {
             let Some(class) = class_of(&judgement.stance) else { continue };
@@ -236,51 +200,5 @@ fn vader_class(vader: &Vader, text: &str) -> usize {
         VaderClass::Positive => 0,
         VaderClass::Negative => 1,
         VaderClass::Neutral => 2,
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use engine::StanceRow;
-
-    use super::*;
-
-    #[test]
-    fn entities_match_one_to_one_by_shared_mentions() {
-        let span = |at| Span::new(at, at + 2);
-        let predicted = [
-            (span(0), EntityId(0)),
-            (span(10), EntityId(0)),
-            (span(20), EntityId(1)),
-            (span(30), EntityId(2)),
-        ];
-        let gold = [(span(0), "Mina"), (span(10), "Oslo"), (span(20), "Oslo"), (span(40), "Per")];
-        let matched = match_entities(&predicted, &gold);
-        // Entity 0 shares one mention with each; the first pair in order wins, and Oslo is left.
-        assert_eq!(matched[&EntityId(0)], "Mina");
-        assert_eq!(matched[&EntityId(1)], "Oslo");
-        assert_eq!(matched.len(), 2);
-    }
-
-    #[test]
-    fn paragraphs_are_taken_together() {
-        let check = |stances: &[Stance], expected| {
-            let rows = stances.iter().map(|stance| StanceRow {
-                paragraph: discussion::ParagraphId(0),
-                holder: Holder::Writer,
-                target: EntityId(0),
-                stance: *stance,
-                score: 0.5,
-                tier: engine::Tier::Quick,
-            });
-            let analysis = Analysis { stances: rows.collect(), ..Analysis::default() };
-            assert_eq!(writer_stance(&analysis, EntityId(0)), expected);
-        };
-        check(&[Stance::Neutral, Stance::Critical], Stance::Critical);
-        check(&[Stance::Supportive, Stance::Critical], Stance::Mixed);
-        check(&[Stance::Supportive, Stance::Mixed], Stance::Mixed);
-        check(&[Stance::Neutral, Stance::Unclear], Stance::Unclear);
-        check(&[Stance::Neutral], Stance::Neutral);
-        check(&[], Stance::Unclear);
     }
 }

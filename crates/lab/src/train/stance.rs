@@ -1,4 +1,7 @@
-//! `lab train stance`: the polarity toward a mention in its sentence, from NewsMTSC.
+//! `lab train stance`: the polarity toward a mention in its sentence, from NewsMTSC, and then what
+//! commenters hold in a paragraph, from our own corpus.
+
+mod comments;
 
 use std::{fs, path::Path};
 
@@ -25,35 +28,40 @@ const SETTINGS: Settings =
 
 /// Trains on the training part, says how it does on the development part, and writes the file.
 pub(super) fn train(setup: &Setup) -> Result<()> {
-    let known = setup.load()?;
+    let mut known = setup.load_without(&[Weights::STANCE, Weights::COMMENTS])?;
     let folder = setup.data.join("newsmtsc");
     let training = examples(&folder.join("train.jsonl"), &known)?;
-    cross_validate("stance", &training, SETTINGS);
+    // Neighbours share a sentence, and files may be sorted by class.
+    let groups: Vec<Vec<Example>> = training.chunks(8).map(<[Example]>::to_vec).collect();
+    cross_validate("stance", &groups, SETTINGS);
     let development = examples(&folder.join("dev.jsonl"), &known)?;
     let model = Linear::train(&training, SETTINGS);
     for (name, examples) in [("training", &training), ("development", &development)] {
         let (f1, accuracy) = score(&model, examples);
         eprintln!("{name}: {} examples, macro-F1 {f1:.4}, accuracy {accuracy:.4}", examples.len());
     }
-    fs::write(setup.models.join("stance.bin"), Weights::write(&model.bias, &model.weights))?;
-    Ok(())
+    let file = Weights::write(&model.bias, &model.weights);
+    known.stance = Weights::parse(Weights::STANCE, &file)?;
+    fs::write(setup.models.join(Weights::STANCE), file)?;
+    comments::train(setup, &known)
 }
 
 /// Says how models do on the fifth of the examples that they were not trained on: how often they are
 /// right where they say how sure they are, and the macro-F1 for each likelihood from which a side
 /// would be taken.
-fn cross_validate(name: &str, examples: &[Example], settings: Settings) {
+fn cross_validate(name: &str, groups: &[Vec<Example>], settings: Settings) {
     const FOLDS: usize = 5;
     let judged: Vec<(usize, Vec<f32>)> = (0..FOLDS)
         .into_par_iter()
         .flat_map_iter(|fold| {
-            // Neighbours share a sentence, and files may be sorted by class.
             let (held, rest): (Vec<_>, Vec<_>) =
-                examples.iter().enumerate().partition(|(i, _)| i / 8 % FOLDS == fold);
-            let rest: Vec<Example> = rest.into_iter().map(|(_, example)| example.clone()).collect();
+                groups.iter().enumerate().partition(|(i, _)| i % FOLDS == fold);
+            let rest: Vec<Example> =
+                rest.into_iter().flat_map(|(_, group)| group.clone()).collect();
             let model = Linear::train(&rest, settings);
             held.into_iter()
-                .map(move |(_, example)| (example.class, model.predict(&example.features)))
+                .flat_map(|(_, group)| group)
+                .map(move |example| (example.class, model.predict(&example.features)))
         })
         .collect();
     let side = |shares: &[f32]| if shares[1] > shares[2] { 1 } else { 2 };

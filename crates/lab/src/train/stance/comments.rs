@@ -1,0 +1,131 @@
+//! Examples of our own corpus: what a comment's paragraph expresses toward each entity that it
+//! mentions, by the labels. Where the writer is of two minds, it is left out.
+
+use std::{fs, path::Path};
+
+use anyhow::Result;
+use discussion::Section;
+use engine::{
+    Entity, EntityId, EntityType, Gender, Mention, MentionKind, Models, attribution,
+    models::Weights, opinions,
+};
+use rayon::prelude::*;
+
+use super::{
+    super::linear::{Example, Linear, Settings},
+    Setup, cross_validate, score,
+};
+use crate::{
+    corpus::{Assembled, Labelled},
+    data,
+};
+
+/// Chosen by fivefold cross-validation on the training part.
+const SETTINGS: Settings =
+    Settings { classes: 2, bits: 17, rounds: 4, rate: 0.01, decay: 1e-4, least: 2 };
+
+/// Trains on the training part, says how models do on discussions that they were not trained on,
+/// and writes the file. The model for reports must be among those that are known.
+pub(super) fn train(setup: &Setup, known: &Models) -> Result<()> {
+    let training = examples(&setup.corpus.join("train.jsonl"), known)?;
+    cross_validate("comments", &training, SETTINGS);
+    let all = training.concat();
+    let model = Linear::train(&all, SETTINGS);
+    for (part, examples) in [
+        ("training", all),
+        ("development", examples(&setup.corpus.join("dev.jsonl"), known)?.concat()),
+    ] {
+        let (f1, accuracy) = score(&model, &examples);
+        eprintln!(
+            "comments, {part}: {} examples, macro-F1 {f1:.4}, accuracy {accuracy:.4}",
+            examples.len()
+        );
+    }
+    fs::write(setup.models.join(Weights::COMMENTS), Weights::write(&model.bias, &model.weights))?;
+    Ok(())
+}
+
+/// The examples of each discussion.
+fn examples(file: &Path, models: &Models) -> Result<Vec<Vec<Example>>> {
+    let discussions: Vec<Labelled> = data::read(file)?;
+    Ok(discussions.par_iter().map(|labelled| of(labelled, models)).collect())
+}
+
+fn of(labelled: &Labelled, models: &Models) -> Vec<Example> {
+    let assembled = Assembled::of(labelled);
+    let discussion = &assembled.discussion;
+    let (entities, mentions) = given(labelled, &assembled);
+    let attributions = attribution::find(discussion, models, &entities, &mentions);
+    let paragraphs: Vec<_> = labelled.paragraphs().map(|(_, paragraph)| paragraph).collect();
+    opinions::subjects(discussion, models, &mentions, &attributions)
+        .into_iter()
+        .filter(|(paragraph, ..)| discussion.section(*paragraph) == Section::Comments)
+        .filter_map(|(paragraph, entity, features)| {
+            let slug = &labelled.entities.get(entity.index())?.slug;
+            let stances = &paragraphs.get(paragraph.index())?.stances;
+            let class = match stances.iter().find(|s| s.entity == *slug)?.stance.as_str() {
+                "neutral" => 0,
+                "supportive" => 1,
+                "critical" => 2,
+                _ => return None,
+            };
+            Some(Example { features, class })
+        })
+        .collect()
+}
+
+/// Entities and mentions as they are labelled.
+fn given(labelled: &Labelled, assembled: &Assembled) -> (Vec<Entity>, Vec<Mention>) {
+    let entities: Vec<Entity> = labelled
+        .entities
+        .iter()
+        .map(|entity| Entity {
+            slug: entity.slug.clone(),
+            name: entity.name.clone(),
+            kind: match entity.kind.as_str() {
+                "person" => EntityType::Person,
+                "organisation" => EntityType::Organisation,
+                "place" => EntityType::Place,
+                "group" => EntityType::Group,
+                "event" => EntityType::Event,
+                "work" => EntityType::Work,
+                _ => EntityType::Other,
+            },
+            aliases: entity.forms.clone(),
+            gender: match entity.gender.as_str() {
+                "female" => Gender::Female,
+                "male" => Gender::Male,
+                _ => Gender::Unknown,
+            },
+            ..Entity::default()
+        })
+        .collect();
+    let sentences = &assembled.discussion.sentences;
+    let mentions = labelled
+        .paragraphs()
+        .enumerate()
+        .flat_map(|(number, (_, paragraph))| {
+            paragraph.mentions.iter().map(move |mention| (number, mention))
+        })
+        .filter_map(|(number, mention)| {
+            let slug = &mention.entity;
+            let entity = labelled.entities.iter().position(|entity| entity.slug == *slug)?;
+            let span = assembled.span(number, &mention.piece);
+            let at = sentences.partition_point(|sentence| sentence.span.end <= span.start);
+            Some(Mention {
+                span,
+                paragraph: sentences.get(at)?.paragraph,
+                sentence: discussion::SentenceId(u32::try_from(at).ok()?),
+                entity: EntityId(u32::try_from(entity).ok()?),
+                kind: match mention.kind.as_str() {
+                    "adjective" => MentionKind::Adjective,
+                    "nominal" => MentionKind::Nominal,
+                    "pronoun" => MentionKind::Pronoun,
+                    _ => MentionKind::Name,
+                },
+                confidence: 1.0,
+            })
+        })
+        .collect();
+    (entities, mentions)
+}
