@@ -59,6 +59,12 @@ const SOURCE: f32 = 0.8;
 const NOBODY: f32 = 0.35;
 /// From this likelihood on, the model's verdict contradicts strong signals of the other side.
 const CONTRADICTS: f32 = 0.8;
+/// From this polarity on, the words of a comment contradict what the model takes it for,
+const WORDS_CONTRADICT: f32 = 2.5;
+/// unless the model is this sure.
+const SURE_OF_IRONY: f32 = 0.65;
+/// How sure it is that the words of a comment mean what they say of whom it names.
+const GUESS: f32 = 0.5;
 /// In comments, the rules' opinions of at least this score stand unless the model contradicts;
 /// chosen on a third of the corpus's training part that the weights were not trained on.
 const KEPT: f32 = 0.7;
@@ -145,7 +151,18 @@ impl Opinions {
         }
         self.unclear.retain(|(_, holder, entity)| *holder != Holder::Writer || *entity != target);
         let Some((polarity, likely)) = side.filter(|_| !is_judged) else { return };
-        if verdict.evidence.is_empty() {
+        // Irony turns words round, but a guess that it does convinces nobody.
+        let words = if polarity == Polarity::Supportive { subject.words } else { -subject.words };
+        let (polarity, likely, evidence) = if words < -WORDS_CONTRADICT && likely < SURE_OF_IRONY {
+            let other = match polarity {
+                Polarity::Supportive => Polarity::Critical,
+                Polarity::Critical => Polarity::Supportive,
+            };
+            (other, GUESS, subject.judging_words(other))
+        } else {
+            (polarity, likely, verdict.evidence)
+        };
+        if evidence.is_empty() {
             return;
         }
         self.opinions.push(Opinion {
@@ -157,7 +174,7 @@ impl Opinions {
             polarity,
             score: likely,
             tier: Tier::Quick,
-            evidence: verdict.evidence,
+            evidence,
         });
     }
 }

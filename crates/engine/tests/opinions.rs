@@ -415,6 +415,8 @@ fn a_comment_is_judged_over_its_paragraph() {
     };
     let against =
         "So Ruud has written to us all again. What a pathetic, shameful excuse from a liar.";
-    assert_ne!(judged(against, true), Stance::Neutral, "the next sentence judges her");
+    assert_eq!(judged(against, true), Stance::Critical, "the next sentence judges her");
+    let praise = "I have met Ruud twice. What a wonderful, brave and honest woman, thank you!";
+    assert_eq!(judged(praise, true), Stance::Supportive, "the next sentence praises her");
     assert_eq!(judged(against, false), Stance::Neutral);
 }

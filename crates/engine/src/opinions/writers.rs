@@ -11,7 +11,7 @@ use super::{
     verdicts,
 };
 use crate::{
-    analysis::{EntityId, MentionId},
+    analysis::{EntityId, Evidence, EvidenceRole, MentionId, Polarity},
     grammar::{Parsed, tags::Tag},
     models::{Weights, lexicon::Classes},
 };
@@ -68,6 +68,26 @@ pub(super) struct Subject {
     pub(super) mention: MentionId,
     pub(super) clause: Span,
     pub(super) traits: Vec<Trait>,
+    /// The polarity of all words that judge in its sentences and beside them.
+    pub(super) words: f32,
+}
+
+impl Subject {
+    /// The words that speak for a side, as evidence in the order of the text.
+    pub(super) fn judging_words(&self, side: Polarity) -> Vec<Evidence> {
+        let sign = if side == Polarity::Supportive { 1.0 } else { -1.0 };
+        let mut evidence: Vec<Evidence> = self
+            .traits
+            .iter()
+            .filter(|(trait_key, value, _)| *trait_key == key(&[63]) && value * sign > 0.0)
+            .filter_map(|&(_, weight, span)| {
+                Some(Evidence { span: span?, role: EvidenceRole::Cue, weight })
+            })
+            .collect();
+        discussion::order::sort_by_key(&mut evidence, |evidence| evidence.span);
+        evidence.dedup_by_key(|evidence| evidence.span);
+        evidence
+    }
 }
 
 impl Writing {
@@ -113,17 +133,20 @@ impl Writing {
         seen.chunk_by(|a, b| a.entity == b.entity)
             .filter_map(|seen| {
                 let first = seen.first()?;
+                let (traits, words) = self.traits(seen);
                 Some(Subject {
                     entity: first.entity,
                     mention: first.mention,
                     clause: first.clause,
-                    traits: self.traits(seen),
+                    traits,
+                    words,
                 })
             })
             .collect()
     }
 
-    fn traits(&self, seen: &[Seen]) -> Vec<Trait> {
+    /// What was seen of an entity, and the polarity of all words about.
+    fn traits(&self, seen: &[Seen]) -> (Vec<Trait>, f32) {
         let mut traits = Vec::new();
         // Several mentions say more than one, but not so many times more.
         let share = 1.0 / (seen.len() as f32).sqrt();
@@ -153,11 +176,11 @@ impl Writing {
             let mut sum = 0.0;
             for word in &sentence.told {
                 let span = word.tells.then_some(word.span);
-                traits.push((key(&[60, word.form]), 0.5, span));
-                traits.push((key(&[61, beside, word.form]), 0.5, span));
+                traits.push((key(&[60, word.form]), 0.15, span));
+                traits.push((key(&[61, beside, word.form]), 0.15, span));
                 if word.polarity != 0.0 {
-                    traits.push((key(&[62, place]), word.polarity / 2.0, span));
-                    traits.push((key(&[63]), word.polarity / 2.0, span));
+                    traits.push((key(&[62, place]), word.polarity * 2.0, span));
+                    traits.push((key(&[63]), word.polarity * 2.0, span));
                     sum += word.polarity;
                 }
             }
@@ -174,7 +197,7 @@ impl Writing {
         traits.push((key(&[68, mentions]), 1.0, None));
         traits.push((key(&[69, sign(all), sign(here)]), 1.0, None));
         traits.push((key(&[70]), 1.0, None));
-        traits
+        (traits, all)
     }
 }
 
