@@ -61,7 +61,7 @@ const NOBODY: f32 = 0.35;
 const CONTRADICTS: f32 = 0.8;
 /// From this polarity on, the words of a comment contradict what the model takes it for,
 const WORDS_CONTRADICT: f32 = 2.5;
-/// unless the model is this sure.
+/// unless the model is this sure. The first was chosen among three on development parts.
 const SURE_OF_IRONY: f32 = 0.65;
 /// How sure it is that the words of a comment mean what they say of whom it names.
 const GUESS: f32 = 0.5;

@@ -23,17 +23,16 @@ struct Sides {
 }
 
 impl Sides {
-    fn add(&mut self, polarity: Polarity, score: f32) {
-        let side = match polarity {
-            Polarity::Supportive => &mut self.supportive,
-            Polarity::Critical => &mut self.critical,
-        };
-        // Several opinions on one side make it surer: the chance that not all of them err.
-        *side = 1.0 - (1.0 - *side) * (1.0 - score.clamp(0.0, 1.0));
+    fn of(polarity: Polarity, score: f32) -> Self {
+        let score = score.clamp(0.0, 1.0);
+        match polarity {
+            Polarity::Supportive => Self { supportive: score, ..Self::default() },
+            Polarity::Critical => Self { critical: score, ..Self::default() },
+        }
     }
 
-    fn join(&mut self, more: Self) {
-        // As in `add`: the chance that not all of them err.
+    fn add(&mut self, more: Self) {
+        // Several opinions on one side make it surer: the chance that not all of them err.
         let either = |a: f32, b: f32| 1.0 - (1.0 - a) * (1.0 - b);
         self.supportive = either(self.supportive, more.supportive);
         self.critical = either(self.critical, more.critical);
@@ -70,8 +69,7 @@ pub fn sum_up(
         .iter()
         .map(|mention| ((mention.paragraph, Holder::Writer, mention.entity), none))
         .chain(opinions.opinions.iter().map(|opinion| {
-            let mut sides = none;
-            sides.add(opinion.polarity, opinion.score);
+            let sides = Sides::of(opinion.polarity, opinion.score);
             ((opinion.paragraph, opinion.holder, opinion.target), sides)
         }))
         .chain(opinions.unclear.iter().map(|&key| (key, Sides { unclear: true, ..none })))
@@ -81,7 +79,7 @@ pub fn sum_up(
         .chunk_by(|a, b| a.0 == b.0)
         .filter_map(|rows| {
             let mut sides = none;
-            rows.iter().for_each(|(_, more)| sides.join(*more));
+            rows.iter().for_each(|(_, more)| sides.add(*more));
             rows.first().map(|(key, _)| (*key, sides))
         })
         .map(|((paragraph, holder, target), sides)| {
@@ -100,7 +98,7 @@ mod tests {
         let check = |opinions: &[(Polarity, f32)], unclear: bool, expected: Stance| {
             let mut sides = Sides { unclear, ..Sides::default() };
             for (polarity, score) in opinions {
-                sides.add(*polarity, *score);
+                sides.add(Sides::of(*polarity, *score));
             }
             assert_eq!(sides.stance().0, expected, "{opinions:?}");
         };

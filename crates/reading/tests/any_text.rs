@@ -3,7 +3,7 @@
 // Helpers outside of test functions are test code as well.
 #![allow(clippy::unwrap_used)]
 
-use std::{fs, path::Path, sync::LazyLock};
+mod shipped;
 
 use discussion::Import;
 use engine::{Holder, Models};
@@ -11,14 +11,7 @@ use proptest::prelude::*;
 use reading::{Choices, Facets, Filter, Overview, Reading, export::json, link, words::Lowercase};
 use serde_json::Value;
 
-static MODELS: LazyLock<Models> = LazyLock::new(|| {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../models");
-    let files: Vec<_> =
-        Models::FILES.iter().map(|name| (*name, fs::read(folder.join(name)).unwrap())).collect();
-    let files: Vec<(&str, &[u8])> =
-        files.iter().map(|(name, bytes)| (*name, bytes.as_slice())).collect();
-    Models::load(&files).unwrap()
-});
+use crate::shipped::MODELS;
 
 /// Texts that look like discussions, with anything at all between the words.
 fn texts() -> impl Strategy<Value = String> {

@@ -4,12 +4,12 @@
 // Helpers outside of test functions are test code as well.
 #![allow(clippy::unwrap_used)]
 
-use std::{fs, path::Path, sync::LazyLock};
+mod shipped;
 
 use discussion::{Import, ParagraphId, SentenceId, Span};
 use engine::{
     Analysis, Entity, EntityId, EntityType, Evidence, EvidenceRole, Holder, Mention, MentionId,
-    MentionKind, Models, Opinion, Polarity, Stance, StanceRow, Tier,
+    MentionKind, Opinion, Polarity, Stance, StanceRow, Tier,
 };
 use proptest::prelude::*;
 use reading::{
@@ -19,14 +19,7 @@ use reading::{
 use serde_json::Value;
 use unicode_normalization::UnicodeNormalization as _;
 
-static MODELS: LazyLock<Models> = LazyLock::new(|| {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../models");
-    let files: Vec<_> =
-        Models::FILES.iter().map(|name| (*name, fs::read(folder.join(name)).unwrap())).collect();
-    let files: Vec<(&str, &[u8])> =
-        files.iter().map(|(name, bytes)| (*name, bytes.as_slice())).collect();
-    Models::load(&files).unwrap()
-});
+use crate::shipped::MODELS;
 
 /// Texts in which bytes, code points and UTF-16 units all differ, with line ends of every kind.
 fn texts() -> impl Strategy<Value = String> {

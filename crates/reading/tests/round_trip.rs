@@ -4,22 +4,16 @@
 // Helpers outside of test functions are test code as well.
 #![allow(clippy::unwrap_used)]
 
-use std::{fs, path::Path, sync::LazyLock};
+mod shipped;
+
+use std::{fs, path::Path};
 
 use discussion::{Import, ParagraphId, import::import_all};
-use engine::Models;
 use proptest::prelude::*;
 use reading::{Reading, export::json};
 use serde_json::Value;
 
-static MODELS: LazyLock<Models> = LazyLock::new(|| {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../models");
-    let files: Vec<_> =
-        Models::FILES.iter().map(|name| (*name, fs::read(folder.join(name)).unwrap())).collect();
-    let files: Vec<(&str, &[u8])> =
-        files.iter().map(|(name, bytes)| (*name, bytes.as_slice())).collect();
-    Models::load(&files).unwrap()
-});
+use crate::shipped::MODELS;
 
 fn texts() -> impl Strategy<Value = String> {
     let word = prop_oneof![
