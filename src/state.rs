@@ -17,8 +17,8 @@ use std::rc::Rc;
 
 use engine::{EntityId, MentionId, Tier};
 use reading::{
-    Context, Facets, Filter, Matrix, Overview, ReaderBorder, Reading, Row, Shown, Tab, View,
-    concordance, link, words::Lowercase,
+    Context, Facets, Filter, Matrix, Network, Overview, ReaderBorder, Reading, Row, Shown, Tab,
+    View, concordance, link, words::Lowercase,
 };
 
 pub use crate::state::{
@@ -34,6 +34,9 @@ pub use crate::state::{
 
 /// How many entities the matrix has as columns.
 const COLUMNS: usize = 10;
+
+/// How many entities the network shows.
+const NODES: usize = 20;
 
 /// Everything that the page shows.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -66,9 +69,11 @@ pub struct State {
     pub strong: Shared<Vec<EntityId>>,
     /// Who judges whom, while that is shown.
     pub matrix: Shared<Matrix>,
+    /// Who is for or against whom, while that is shown.
+    pub network: Shared<Network>,
     /// The mentions of the strong entities in their lines, while these are shown.
     pub lines_of_text: Shared<Vec<Context>>,
-    /// The cell of the matrix whose sentences are shown.
+    /// The cell of the matrix, or the relation of the network, whose sentences are shown.
     pub cell: Option<(Row, EntityId)>,
     /// What the reader is told.
     pub notices: Notices,
@@ -126,6 +131,8 @@ pub enum List {
     Holders,
     /// The rows of the matrix.
     Matrix,
+    /// The relations of the network.
+    Network,
     /// The lines of the concordance.
     Concordance,
 }
@@ -215,6 +222,7 @@ impl State {
             }
             Action::ShowTab(tab) => {
                 self.view.tab = tab;
+                self.cell = None;
                 self.panel = Panel::Text;
                 let place = if self.shows_table() { None } else { self.view.place };
                 effects.push(Effect::Scroll(place.unwrap_or(1)));
@@ -309,7 +317,7 @@ impl State {
     /// Whether a table stands in the place of the text.
     #[must_use]
     pub fn shows_table(&self) -> bool {
-        matches!(self.view.tab, Tab::Matrix | Tab::Concordance)
+        matches!(self.view.tab, Tab::Matrix | Tab::Network | Tab::Concordance)
     }
 
     fn leave_table(&mut self) {
@@ -327,6 +335,7 @@ impl State {
                 let matrix = Matrix::of(reading, matches, COLUMNS, view.sort, view.sections_only);
                 self.matrix = Shared::new(matrix);
             }
+            Tab::Network => self.network = Shared::new(Network::of(reading, matches, NODES)),
             Tab::Concordance => {
                 let lines = concordance(reading, matches, &self.strong, view.sort);
                 self.lines_of_text = Shared::new(lines);

@@ -16,6 +16,7 @@ pub mod legend;
 pub mod mark;
 pub mod matrix;
 pub mod nesting;
+pub mod network;
 pub mod notices;
 pub mod open;
 pub mod overview;

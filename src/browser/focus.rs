@@ -34,6 +34,19 @@ pub fn send_to(place: FocusPlace) {
     }
 }
 
+/// Gives the keyboard to the button of the item above or below in a list.
+pub fn to_item_beside(target: Option<EventTarget>, below: bool) {
+    let element = target.and_then(|target| target.dyn_into::<Element>().ok());
+    let item = element.and_then(|element| element.closest("li").ok()?);
+    let beside = item.and_then(|item| {
+        if below { item.next_element_sibling() } else { item.previous_element_sibling() }
+    });
+    let button = beside.and_then(|item| item.query_selector("button").ok()?);
+    if let Some(button) = button.and_then(|button| button.dyn_into::<HtmlElement>().ok()) {
+        let _ = button.focus();
+    }
+}
+
 /// Whether an event comes from inside an element with that id.
 #[must_use]
 pub fn is_in(target: Option<EventTarget>, id: &str) -> bool {

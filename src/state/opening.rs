@@ -260,7 +260,7 @@ impl State {
 
 fn panel_of(tab: Tab) -> Panel {
     match tab {
-        Tab::Read | Tab::Matrix | Tab::Concordance => Panel::Text,
+        Tab::Read | Tab::Matrix | Tab::Network | Tab::Concordance => Panel::Text,
         Tab::Overview => Panel::Overview,
     }
 }

@@ -1,4 +1,4 @@
-//! What the matrix and the concordance say.
+//! What the matrix, the network and the concordance say.
 
 use engine::Stance;
 use reading::{Row, Sort, Tab};
@@ -15,6 +15,7 @@ pub fn tab(tab: Tab) -> &'static str {
         Tab::Read => "Read",
         Tab::Overview => super::OVERVIEW,
         Tab::Matrix => "Matrix",
+        Tab::Network => "Network",
         Tab::Concordance => "Concordance",
     }
 }
@@ -68,6 +69,33 @@ pub fn cell(holder: &str, target: &str, held: Stance, count: usize) -> String {
         stance(held).to_ascii_lowercase(),
         paragraphs_unit(count)
     )
+}
+
+/// What the network shows.
+pub const NETWORK_HINT: &str = "Who is reported to be for or against whom. Arcs to the left are for, arcs to the right against; \
+     the arrow points at whom, the width counts paragraphs.";
+/// A network without relations.
+pub const NETWORK_EMPTY: &str = "In no paragraph that matches is anybody reported to be for or against somebody else. What the \
+     writers themselves hold stands in the matrix.";
+/// The list of those in the network.
+pub const NODES: &str = "Who takes part";
+/// The list of relations.
+pub const RELATIONS: &str = "Relations";
+/// The left side of the picture.
+pub const FOR: &str = "\u{25c0} for";
+/// The right side of the picture.
+pub const AGAINST: &str = "against \u{25b6}";
+
+/// How many take part that the picture leaves out.
+#[must_use]
+pub fn left_out(count: usize) -> String {
+    format!("{count} more with fewer relations are left out.")
+}
+
+/// One of those in the network, as spoken: of how many relations holder, and target.
+#[must_use]
+pub fn node(name: &str, holds: usize, held: usize) -> String {
+    format!("{name}: judges {holds}, is judged by {held}")
 }
 
 /// What the concordance needs.

@@ -52,7 +52,7 @@ pub fn draw(props: &PartProps, reading: &Reading) -> Html {
                 </div>
                 { more(props, List::Matrix, matrix.rows.len(), AT_FIRST) }
             }
-            { passages(props, reading) }
+            { opened(props, reading) }
         </section>
     }
 }
@@ -92,9 +92,20 @@ fn draw_cell(
 }
 
 /// The sentences behind the cell that is open.
-fn passages(props: &PartProps, reading: &Reading) -> Html {
+fn opened(props: &PartProps, reading: &Reading) -> Html {
     let Some((row, target)) = props.state.cell else { return Html::default() };
     let Some(cell) = props.state.matrix.cell(row, target) else { return Html::default() };
+    passages(props, reading, &label(reading, row), target, cell)
+}
+
+/// The sentences in which a holder judges a target.
+pub fn passages(
+    props: &PartProps,
+    reading: &Reading,
+    holder: &str,
+    target: EntityId,
+    cell: &Cell,
+) -> Html {
     let Some(stance) = cell.stance() else { return Html::default() };
     let each = cell.passages.iter().map(|passage| {
         html! {
@@ -109,8 +120,7 @@ fn passages(props: &PartProps, reading: &Reading) -> Html {
             </li>
         }
     });
-    let heading =
-        strings::cell(&label(reading, row), reading.name(target), stance, cell.shares.paragraphs());
+    let heading = strings::cell(holder, reading.name(target), stance, cell.shares.paragraphs());
     html! {
         <div class="passages" role="status"><h2>{ heading }</h2><ul>{ for each }</ul></div>
     }

@@ -12,7 +12,8 @@ use crate::{
     state::{Action, Dialog, Shared},
     strings,
     view::{
-        PartProps, border, chips, concordance, keys, legend, matrix, paragraph::ParagraphView, tabs,
+        PartProps, border, chips, concordance, keys, legend, matrix, network,
+        paragraph::ParagraphView, tabs,
     },
 };
 
@@ -37,6 +38,7 @@ pub fn draw(props: &PartProps) -> Html {
                 {
                     match state.view.tab {
                         Tab::Matrix => matrix::draw(props, reading),
+                        Tab::Network => network::draw(props, reading),
                         Tab::Concordance => concordance::draw(props, reading),
                         Tab::Read | Tab::Overview => html! {
                             <Text reading={reading.clone()} part={props.clone()} />

@@ -7,7 +7,7 @@ use crate::{state::Action, strings, view::PartProps};
 
 /// The tabs above the text.
 pub fn draw(props: &PartProps) -> Html {
-    let tabs = [Tab::Read, Tab::Matrix, Tab::Concordance];
+    let tabs = [Tab::Read, Tab::Matrix, Tab::Network, Tab::Concordance];
     let shown = props.state.view.tab;
     let each = tabs.into_iter().map(|tab| {
         let chosen = tab == shown || (tab == Tab::Read && shown == Tab::Overview);

@@ -11,6 +11,7 @@ pub mod facets;
 pub mod filter;
 pub mod link;
 pub mod matrix;
+pub mod network;
 pub mod overview;
 pub mod reading;
 #[cfg(test)]
@@ -27,6 +28,7 @@ pub use crate::{
     filter::{Filter, HolderKind, Shown},
     link::LinkNote,
     matrix::{Cell, Matrix, Passage, Row},
+    network::{Edge, Network},
     overview::{Line, Overview, Shares},
     reading::Reading,
     term::Term,

@@ -198,7 +198,7 @@ fn first_posts(reading: &Reading) -> Vec<u32> {
 
 /// The sentences in which a holder judges a target in a paragraph or, where nothing is judged, the
 /// first that names it.
-fn add_passages(
+pub(crate) fn add_passages(
     reading: &Reading,
     paragraph: ParagraphId,
     holder: Holder,

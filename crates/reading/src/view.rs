@@ -85,6 +85,8 @@ pub enum Tab {
     Overview,
     /// Who judges whom, as a table.
     Matrix,
+    /// Who of those talked about is for or against whom, as a picture.
+    Network,
     /// Every mention of the selection in its line.
     Concordance,
 }
@@ -101,13 +103,15 @@ impl Term for Unmatched {
 }
 
 impl Term for Tab {
-    const ALL: &'static [Self] = &[Self::Read, Self::Overview, Self::Matrix, Self::Concordance];
+    const ALL: &'static [Self] =
+        &[Self::Read, Self::Overview, Self::Matrix, Self::Network, Self::Concordance];
 
     fn term(self) -> &'static str {
         match self {
             Self::Read => "read",
             Self::Overview => "overview",
             Self::Matrix => "matrix",
+            Self::Network => "network",
             Self::Concordance => "concordance",
         }
     }
