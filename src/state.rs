@@ -17,8 +17,8 @@ use std::rc::Rc;
 
 use engine::{EntityId, MentionId, Tier};
 use reading::{
-    Context, Facets, Filter, Matrix, Network, Overview, ReaderBorder, Reading, Row, Shown, Tab,
-    View, concordance, link, words::Lowercase,
+    Context, Facets, Filter, Matrix, Network, Overview, ReaderBorder, Reading, Row, Shown, Step,
+    Tab, View, concordance, course, link, words::Lowercase,
 };
 
 pub use crate::state::{
@@ -37,6 +37,9 @@ const COLUMNS: usize = 10;
 
 /// How many entities the network shows.
 const NODES: usize = 20;
+
+/// How many steps the course along the text has: as many as can be hit with a finger.
+const STEPS: usize = 12;
 
 /// Everything that the page shows.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -65,6 +68,8 @@ pub struct State {
     pub facets: Shared<Facets>,
     /// The main entities and how they are judged.
     pub overview: Shared<Overview>,
+    /// How stances move along the text: those on the strong entities, or on all.
+    pub course: Shared<Vec<Step>>,
     /// Entities whose marks are strong: the selected one and those that the filter asks for.
     pub strong: Shared<Vec<EntityId>>,
     /// Who judges whom, while that is shown.
@@ -192,6 +197,7 @@ impl State {
             Action::Scrolled(_) => {}
             Action::GoToParagraph(number) => {
                 self.leave_table();
+                self.panel = Panel::Text;
                 effects.push(Effect::Scroll(number));
             }
 
@@ -312,6 +318,7 @@ impl State {
         let slugs =
             self.view.selected.iter().chain(&self.view.filter.any).chain(&self.view.filter.all);
         self.strong = Shared::new(slugs.filter_map(|slug| reading.entity(slug)).collect());
+        self.course = Shared::new(course(reading, &self.strong, STEPS));
     }
 
     /// Whether a table stands in the place of the text.

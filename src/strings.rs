@@ -307,6 +307,35 @@ pub const AXIS_RIGHT: &str = "critical";
 /// In place of a bar.
 pub const NOT_NAMED_HERE: &str = "not named here";
 
+/// Before the name of the one on whom writers are most divided.
+pub const MOST_ARGUED_OVER: &str = "Most argued over:";
+/// Heading of the course.
+pub const COURSE: &str = "Along the text";
+
+/// A number of paragraphs with a stance.
+#[must_use]
+pub fn count_of(count: usize, held: Stance) -> String {
+    format!("{count} {}", stance(held).to_ascii_lowercase())
+}
+
+/// A step of the course: its paragraphs, from 1, and what their writers hold.
+#[must_use]
+pub fn step(first: u32, last: u32, shares: &reading::Shares) -> String {
+    let counts = counts(shares);
+    let what = if counts.is_empty() { NOT_NAMED_HERE } else { &counts };
+    if first == last {
+        format!("Paragraph {first}: {what}")
+    } else {
+        format!("Paragraphs {first} to {last}: {what}")
+    }
+}
+
+/// How many paragraphs have which stance; empty where none has any.
+fn counts(shares: &reading::Shares) -> String {
+    let stances = Stance::ALL.iter().filter(|held| shares.of(**held) > 0);
+    stances.map(|held| count_of(shares.of(*held), *held)).collect::<Vec<_>>().join(", ")
+}
+
 /// The unit behind a number of mentions, for those who do not see the column.
 #[must_use]
 pub fn mentions_unit(count: usize) -> &'static str {
@@ -329,13 +358,9 @@ pub fn show_stance(name: &str, section_of: Section, held: Stance, count: usize) 
 /// A bar, in words: what the paragraphs' writers say, and what they report of others.
 #[must_use]
 pub fn show_section(name: &str, section_of: Section, shares: &reading::Shares) -> String {
-    let stances = Stance::ALL.iter().filter(|held| shares.of(**held) > 0);
-    let counts: Vec<_> = stances
-        .map(|held| format!("{} {}", shares.of(*held), stance(*held).to_ascii_lowercase()))
-        .collect();
     let reported = shares.reported_supportive + shares.reported_critical;
     let reported = if reported > 0 { format!(", {reported} reported") } else { String::new() };
-    format!("{name}, {}: {}{reported}", section(section_of).to_ascii_lowercase(), counts.join(", "))
+    format!("{name}, {}: {}{reported}", section(section_of).to_ascii_lowercase(), counts(shares))
 }
 
 /// A button that shows the rest of a list.

@@ -6,6 +6,7 @@ pub mod bar;
 pub mod border;
 pub mod chips;
 pub mod concordance;
+pub mod course;
 pub mod descriptions;
 pub mod filters;
 pub mod header;

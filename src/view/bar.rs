@@ -1,5 +1,5 @@
 //! The diverging bar of stances: supportive to the left, critical to the right, and what judges
-//! neither way across the middle.
+//! neither way across the middle. Upright, it has supportive above and critical below.
 
 use reading::Shares;
 use yew::prelude::*;
@@ -47,6 +47,23 @@ pub fn draw(shares: &Shares, longest: usize) -> Html {
             focusable="false">
             { for rects }
             <line x1="1000" x2="1000" y1="0" y2="12" />
+        </svg>
+    }
+}
+
+/// Draws a bar upright; `longest` is the reach that fills half the height.
+pub fn draw_upright(shares: &Shares, longest: usize) -> Html {
+    let parts = parts(shares, longest).into_iter().filter(|(_, _, height)| *height > 0);
+    let rects = parts.map(|(class, top, height)| {
+        html! {
+            <rect {class} x="0" y={top.to_string()} width="12" height={height.to_string()} />
+        }
+    });
+    html! {
+        <svg class="shares" viewBox="0 0 12 2000" preserveAspectRatio="none" aria-hidden="true"
+            focusable="false">
+            { for rects }
+            <line x1="0" x2="12" y1="1000" y2="1000" />
         </svg>
     }
 }

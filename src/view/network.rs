@@ -62,8 +62,8 @@ fn picture(props: &PartProps, reading: &Reading) -> Html {
     });
     html! {
         <div class="network" data-selection={selected.map(|_| "")}>
-            <span class="side" aria-hidden="true">{ strings::FOR }</span>
-            <span class="side" aria-hidden="true">{ strings::AGAINST }</span>
+            <span class="toward" aria-hidden="true">{ strings::FOR }</span>
+            <span class="toward" aria-hidden="true">{ strings::AGAINST }</span>
             { half(props, "supportive", selected) }
             <ul class="nodes" aria-label={strings::NODES} {onkeydown}>{ for nodes }</ul>
             { half(props, "critical", selected) }

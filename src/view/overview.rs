@@ -8,11 +8,11 @@ use yew::prelude::*;
 use crate::{
     state::{Action, FilterChange, List},
     strings,
-    view::{PartProps, bar, filters::more},
+    view::{PartProps, bar, course, filters::more},
 };
 
 /// How many lines there are before more are asked for.
-const AT_FIRST: usize = 8;
+const AT_FIRST: usize = 6;
 
 /// The overview.
 pub fn draw(props: &PartProps) -> Html {
@@ -40,6 +40,7 @@ pub fn draw(props: &PartProps) -> Html {
             if lines.is_empty() {
                 <p class="quiet">{ strings::OVERVIEW_EMPTY }</p>
             } else {
+                { argued_over(props, reading) }
                 <p class="quiet axis">
                     <span class="glyph" data-stance="supportive" aria-hidden="true">{ "+" }</span>
                     { strings::AXIS_LEFT }
@@ -58,8 +59,39 @@ pub fn draw(props: &PartProps) -> Html {
                     <tbody>{ for each }</tbody>
                 </table>
                 { more(props, List::Overview, lines.len(), AT_FIRST) }
+                { course::draw(props) }
             }
         </section>
+    }
+}
+
+/// Whom the writers are most divided on.
+fn argued_over(props: &PartProps, reading: &Reading) -> Html {
+    let overview = &props.state.overview;
+    let Some(entity) = overview.most_argued_over() else { return Html::default() };
+    let Some(line) = overview.lines.iter().find(|line| line.entity == entity) else {
+        return Html::default();
+    };
+    let slug = reading.slug(entity).to_owned();
+    let total = line.total();
+    let sides = [Stance::Supportive, Stance::Mixed, Stance::Critical];
+    let numbers = sides.into_iter().filter(|stance| total.of(*stance) > 0).map(|stance| {
+        let only = FilterChange::Only { entity: slug.clone(), stance: Some(stance), section: None };
+        html! {
+            <button class="text-button" data-stance={stance.term()}
+                onclick={props.on(Action::Filter(only))}>
+                { strings::count_of(total.of(stance), stance) }
+            </button>
+        }
+    });
+    html! {
+        <p class="argued">
+            { strings::MOST_ARGUED_OVER }{ " " }
+            <button class="text-button" onclick={props.on(Action::Select(Some(slug.clone())))}>
+                <bdi>{ reading.name(entity).to_owned() }</bdi>
+            </button>
+            { for numbers }
+        </p>
     }
 }
 

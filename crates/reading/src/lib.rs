@@ -6,6 +6,7 @@
 mod choices;
 pub mod choose;
 pub mod concordance;
+pub mod course;
 pub mod export;
 pub mod facets;
 pub mod filter;
@@ -24,6 +25,7 @@ pub use crate::{
     choices::Choices,
     choose::{EntityChoice, HolderChoice},
     concordance::{Context, concordance},
+    course::{Step, course},
     facets::{Choice, Facets},
     filter::{Filter, HolderKind, Shown},
     link::LinkNote,
