@@ -5,6 +5,7 @@
 
 pub mod action;
 pub mod effect;
+pub mod filing;
 pub mod filtering;
 pub mod library;
 pub mod notices;
@@ -171,6 +172,7 @@ impl State {
             Action::OpenFailed(sentence) => self.notices.tell(sentence),
             Action::Fetched { request, fetched } => self.fetched(request, fetched, effects),
             Action::Answered(reply) => self.answered(*reply, effects),
+            Action::Delivered(delivery) => self.delivered(*delivery, effects),
             Action::AddressChanged(fragment) => self.restore(&fragment, effects),
 
             Action::Filter(change) => {
@@ -257,7 +259,10 @@ impl State {
             Action::Filter(FilterChange::Words(_)) if !self.view.filter.words.is_empty() => {
                 History::Replace
             }
-            Action::TextsListed(_) | Action::Fetched { .. } | Action::Answered(_) => {
+            Action::TextsListed(_)
+            | Action::Fetched { .. }
+            | Action::Answered(_)
+            | Action::Delivered(_) => {
                 self.opening.as_ref().map_or(History::Replace, |opening| opening.history)
             }
             _ => History::Push,

@@ -117,6 +117,9 @@ pub fn model_failed(file: &str) -> String {
 pub const NO_READER: &str =
     "The texts cannot be read: a part of this page could not be loaded. Reloading it may help.";
 
+/// The files program does not come.
+pub const NO_FILES: &str = "The part of this page that knows this kind of file could not be loaded. Is there a connection?";
+
 /// A file beyond the limit.
 #[must_use]
 pub fn file_too_large(name: &str, bytes: u64, most: u64) -> String {

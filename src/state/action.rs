@@ -5,7 +5,7 @@ use engine::{EntityId, EntityType, MentionId, Stance};
 use reading::{EntityChoice, HolderChoice, HolderKind, ReaderBorder, Row, Sort, Tab, Unmatched};
 
 use crate::{
-    protocol::Reply,
+    protocol::{Reply, files::Delivery},
     state::{BundledText, Copied, Dialog, List, Panel, Theme},
 };
 
@@ -41,6 +41,8 @@ pub enum Action {
     },
     /// A text was read.
     Answered(Box<Reply>),
+    /// The files program did something.
+    Delivered(Box<Delivery>),
     /// The reader went back or forward, or changed the address.
     AddressChanged(String),
 

@@ -7,6 +7,7 @@ use anyhow::{Context as _, Result, bail};
 use sha2::{Digest as _, Sha256};
 
 mod page;
+mod programs;
 mod service_worker;
 mod style;
 
@@ -32,6 +33,7 @@ pub(crate) fn run_hook(name: &str) -> Result<()> {
     )?;
     style::join(&staging)?;
     page::check(&staging)?;
+    programs::share_a_page(&staging)?;
     if release {
         // Last, as its list is of everything else.
         service_worker::write(&staging)?;
