@@ -6,8 +6,8 @@ use std::{env, fmt::Write as _, path::PathBuf};
 use anyhow::{Context as _, Result, bail};
 use sha2::{Digest as _, Sha256};
 
+mod glue;
 mod page;
-mod programs;
 mod service_worker;
 mod style;
 
@@ -33,7 +33,7 @@ pub(crate) fn run_hook(name: &str) -> Result<()> {
     )?;
     style::join(&staging)?;
     page::check(&staging)?;
-    programs::share_a_page(&staging)?;
+    glue::squeeze(&staging)?;
     if release {
         // Last, as its list is of everything else.
         service_worker::write(&staging)?;
