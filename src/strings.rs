@@ -4,9 +4,11 @@ use discussion::{Section, border::BorderOrigin};
 use engine::{EntityType, MentionKind, Stance, Tier};
 use reading::{HolderKind, Term as _};
 
+mod files;
 mod tables;
 mod why;
 
+pub use files::*;
 pub use tables::*;
 pub use why::*;
 
@@ -77,14 +79,10 @@ pub const BUNDLED: &str = "Bundled discussions";
 /// The field for a text.
 pub const PASTE: &str = "Paste a text";
 /// What is expected.
-pub const PASTE_HINT: &str = "An article with its comments, or any text: plain, Markdown or HTML. \
+pub const PASTE_HINT: &str = "An article with its comments, or any text. \
                               Leave a blank line between paragraphs.";
 /// Reads what was pasted.
 pub const READ_PASTED: &str = "Read this text";
-/// The chooser of files.
-pub const CHOOSE_FILE: &str = "Choose a file";
-/// Dropping.
-pub const DROP_HINT: &str = "You can also drop a file or a piece of text anywhere on this page.";
 /// Over the page while something is dragged.
 pub const DROP_HERE: &str = "Drop it here to open it";
 /// A link to a text that only its sender has.
@@ -116,9 +114,6 @@ pub fn model_failed(file: &str) -> String {
 /// Neither a worker nor the page can read.
 pub const NO_READER: &str =
     "The texts cannot be read: a part of this page could not be loaded. Reloading it may help.";
-
-/// The files program does not come.
-pub const NO_FILES: &str = "The part of this page that knows this kind of file could not be loaded. Is there a connection?";
 
 /// A file beyond the limit.
 #[must_use]

@@ -96,7 +96,7 @@ impl State {
     }
 
     /// What of the view goes along to another text.
-    fn carried(&self) -> View {
+    pub(super) fn carried(&self) -> View {
         View { unmatched: self.view.unmatched, marks_off: self.view.marks_off, ..View::default() }
     }
 

@@ -12,8 +12,8 @@ use crate::{
     state::{Action, Copied, Effect, Shared, State},
     strings,
     view::{
-        PartProps, descriptions, filters, header, help, keys, notices, open, overview, panels,
-        read, why,
+        PartProps, columns, descriptions, filters, header, help, keys, notices, open, overview,
+        panels, read, why,
     },
 };
 
@@ -84,6 +84,7 @@ impl Component for App {
                 </div>
                 { panels::draw(&props) }
                 { open::draw(&props) }
+                { columns::draw(&props) }
                 { help::draw(&props) }
                 { descriptions::draw() }
                 <p class="drop-here" aria-hidden="true">{ strings::DROP_HERE }</p>

@@ -34,6 +34,7 @@ use thiserror::Error;
 use crate::{assemble::Draft, discussion::Discussion, outline::Outline};
 
 pub use recognise::is_plain;
+pub use rows::Preview;
 
 /// The largest file that is opened, in bytes.
 pub const MAX_BYTES: usize = 16 * 1024 * 1024;
@@ -180,6 +181,20 @@ pub fn import_columns(
         return Err(ImportError::TooLarge { bytes: bytes.len() });
     }
     rows::read(&decode::decode(bytes)?, columns, import)
+}
+
+/// The beginning of a table, or of JSON objects in a list or a line each, so that a person can say
+/// what its columns hold ([`import_columns`]); none for any other file.
+#[must_use]
+pub fn preview(bytes: &[u8], import: Import<'_>) -> Option<Preview> {
+    if bytes.len() > MAX_BYTES || archive::begins(bytes) {
+        return None;
+    }
+    let text = decode::decode(bytes).ok()?;
+    if formats::read(&text, import.name).is_some() {
+        return None;
+    }
+    rows::preview(&text, import)
 }
 
 /// Reads what [`is_plain`] and outlines, without any other importer: all that the page's worker can

@@ -144,6 +144,11 @@ impl Role {
         (Self::Link, "link", &["url", "link", "permalink", "source", "articleurl"]),
     ];
 
+    /// All roles, in the order of this list.
+    pub fn all() -> impl Iterator<Item = Self> {
+        Self::ALL.iter().map(|(role, ..)| *role)
+    }
+
     /// Its place among all roles.
     pub(super) fn number(self) -> usize {
         Self::ALL.iter().position(|(role, ..)| *role == self).unwrap_or(0)
