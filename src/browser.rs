@@ -12,11 +12,12 @@ pub mod marks;
 pub mod models;
 pub mod offline;
 pub mod page;
+pub mod program;
+pub mod reader;
 pub mod scroll;
 pub mod serving;
 pub mod storage;
 pub mod timer;
-pub mod worker;
 
 /// The window; none outside of a page.
 fn window() -> Option<web_sys::Window> {

@@ -1,14 +1,20 @@
-//! What the page and its worker say to each other, and the work itself, so that both the worker
-//! and, where none can be started, the page do the same.
+//! What the page and its programs say to each other, and the work itself, so that both a worker and,
+//! where none can be started, the page do the same. The worker reads texts; the files program
+//! ([`files`]) turns other formats into what the worker reads, and readings into files.
 //!
-//! A message is one byte array in postcard's format. The worker's first message is [`READY`].
+//! A message is one byte array in postcard's format. A program's first message is [`READY`].
 
-use discussion::{Discussion, Import, ParagraphId, import};
+pub mod files;
+
+use discussion::{
+    Discussion, Import, ParagraphId,
+    import::{import_plain, is_plain},
+};
 use engine::{Analysis, Models, analyze};
 use reading::ReaderBorder;
 use serde::{Deserialize, Serialize};
 
-/// The worker's first message, a string: it has started and listens.
+/// A program's first message, a string: it has started and listens.
 pub const READY: &str = "ready";
 
 /// A text to be read.
@@ -52,8 +58,17 @@ impl From<Option<ReaderBorder>> for BorderChoice {
 pub struct Reply {
     /// Number of the request.
     pub id: u32,
-    /// What came of it, or a sentence that says why nothing did.
-    pub outcome: Result<Outcome, String>,
+    /// What came of it.
+    pub outcome: Result<Outcome, Unread>,
+}
+
+/// Why a text was not read.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Unread {
+    /// It is no plain text; the files program may know what it is.
+    Foreign,
+    /// A sentence that says why.
+    Because(String),
 }
 
 /// A text as read.
@@ -68,9 +83,14 @@ pub struct Outcome {
 /// Reads a text: the whole work of the worker.
 #[must_use]
 pub fn answer(request: &Request, models: &Models) -> Reply {
-    let options = Import { name: request.name.as_deref() };
-    let outcome = import(&request.bytes, options).map_err(|error| error.to_string());
-    let outcome = outcome.map(|discussion| {
+    let name = request.name.as_deref();
+    let opened = if is_plain(&request.bytes, name) {
+        let because = |error| Unread::Because(ToString::to_string(&error));
+        import_plain(&request.bytes, Import { name }).map_err(because)
+    } else {
+        Err(Unread::Foreign)
+    };
+    let outcome = opened.map(|discussion| {
         let discussion = match request.border {
             BorderChoice::Found => discussion,
             BorderChoice::NoComments => discussion.with_border(None),
@@ -136,6 +156,13 @@ mod tests {
     #[test]
     fn what_cannot_be_opened_is_said_in_a_sentence() {
         let reply = answer(&request(b"  \n ", BorderChoice::Found), &Models::default());
-        assert!(reply.outcome.unwrap_err().ends_with('.'));
+        let Err(Unread::Because(sentence)) = reply.outcome else { panic!("{reply:?}") };
+        assert!(sentence.ends_with('.'));
+    }
+
+    #[test]
+    fn other_formats_are_left_to_the_files_program() {
+        let page = request(b"<!doctype html><p>Talks in Brussels.", BorderChoice::Found);
+        assert_eq!(answer(&page, &Models::default()).outcome, Err(Unread::Foreign));
     }
 }

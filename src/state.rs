@@ -5,6 +5,7 @@
 
 pub mod action;
 pub mod effect;
+pub mod filing;
 pub mod filtering;
 pub mod library;
 pub mod notices;
@@ -20,6 +21,8 @@ use reading::{
     Context, Facets, Filter, Matrix, Network, Overview, ReaderBorder, Reading, Row, Shown, Step,
     Tab, View, concordance, course, link, words::Lowercase,
 };
+
+use crate::protocol::files::FoundDiscussion;
 
 pub use crate::state::{
     action::{Action, FilterChange},
@@ -54,6 +57,10 @@ pub struct State {
     pub read_with: Option<ReaderBorder>,
     /// The last text that the reader opened here, so that Back finds it again.
     pub opened: Option<Rc<Input>>,
+    /// The discussions in the files that were opened last.
+    pub found: Rc<[FoundDiscussion]>,
+    /// The table whose columns are being chosen.
+    pub columns: Option<filing::Columns>,
     /// What a link asks to see of a text that is not here; the next text opened is taken for it.
     pub awaited: Option<View>,
     /// What is on its way.
@@ -121,6 +128,8 @@ pub enum Panel {
 pub enum Dialog {
     /// Opening a text.
     Open,
+    /// Saying what the columns of a table hold.
+    Columns,
     /// What the marks and keys mean.
     Help,
 }
@@ -180,9 +189,14 @@ impl State {
             Action::TextsListed(listed) => self.list(listed, effects),
             Action::OpenBundled(slug) => self.open_bundled(slug, effects),
             Action::OpenInput { bytes, name } => self.open_input(bytes, name, effects),
+            Action::OpenFiles(files) => self.open_files(files, effects),
+            Action::OpenFound(number) => self.open_found(number, effects),
+            Action::ChooseColumn(role, column) => self.choose_column(role, column),
+            Action::ReadTable => self.read_table(effects),
             Action::OpenFailed(sentence) => self.notices.tell(sentence),
             Action::Fetched { request, fetched } => self.fetched(request, fetched, effects),
             Action::Answered(reply) => self.answered(*reply, effects),
+            Action::Delivered(delivery) => self.delivered(*delivery, effects),
             Action::AddressChanged(fragment) => self.restore(&fragment, effects),
 
             Action::Filter(change) => {
@@ -240,6 +254,14 @@ impl State {
             }
             Action::OpenCell(cell) => self.cell = cell,
             Action::ShowDialog(dialog) => self.dialog = dialog,
+            Action::DialogClosed(dialog) => {
+                if self.dialog == Some(dialog) {
+                    self.dialog = None;
+                }
+                if dialog == Dialog::Columns {
+                    self.columns = None;
+                }
+            }
             Action::ToggleList(list) => {
                 let whole = self.lists.contains(&list);
                 self.lists.retain(|other| *other != list);
@@ -271,7 +293,10 @@ impl State {
             Action::Filter(FilterChange::Words(_)) if !self.view.filter.words.is_empty() => {
                 History::Replace
             }
-            Action::TextsListed(_) | Action::Fetched { .. } | Action::Answered(_) => {
+            Action::TextsListed(_)
+            | Action::Fetched { .. }
+            | Action::Answered(_)
+            | Action::Delivered(_) => {
                 self.opening.as_ref().map_or(History::Replace, |opening| opening.history)
             }
             _ => History::Push,

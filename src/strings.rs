@@ -4,9 +4,11 @@ use discussion::{Section, border::BorderOrigin};
 use engine::{EntityType, MentionKind, Stance, Tier};
 use reading::{HolderKind, Term as _};
 
+mod files;
 mod tables;
 mod why;
 
+pub use files::*;
 pub use tables::*;
 pub use why::*;
 
@@ -77,14 +79,10 @@ pub const BUNDLED: &str = "Bundled discussions";
 /// The field for a text.
 pub const PASTE: &str = "Paste a text";
 /// What is expected.
-pub const PASTE_HINT: &str = "An article with its comments, or any text: plain, Markdown or HTML. \
+pub const PASTE_HINT: &str = "An article with its comments, or any text. \
                               Leave a blank line between paragraphs.";
 /// Reads what was pasted.
 pub const READ_PASTED: &str = "Read this text";
-/// The chooser of files.
-pub const CHOOSE_FILE: &str = "Choose a file";
-/// Dropping.
-pub const DROP_HINT: &str = "You can also drop a file or a piece of text anywhere on this page.";
 /// Over the page while something is dragged.
 pub const DROP_HERE: &str = "Drop it here to open it";
 /// A link to a text that only its sender has.

@@ -5,6 +5,7 @@ pub mod app;
 pub mod bar;
 pub mod border;
 pub mod chips;
+pub mod columns;
 pub mod concordance;
 pub mod course;
 pub mod descriptions;
@@ -30,7 +31,11 @@ pub mod why;
 
 use yew::prelude::*;
 
-use crate::state::{Action, Shared, State};
+use crate::{
+    state::{Action, Shared, State},
+    strings,
+    view::icon::Icon,
+};
 
 /// What a part of the page is given: the state, and where its actions go.
 #[derive(Clone, PartialEq, Properties)]
@@ -45,5 +50,18 @@ impl PartProps {
     /// A callback that sends an action, whatever the event.
     fn on<E: 'static>(&self, action: Action) -> Callback<E> {
         self.act.reform(move |_| action.clone())
+    }
+}
+
+/// The head of a dialog: its heading, and the way out.
+fn dialog_head(props: &PartProps, id: &'static str, heading: &'static str) -> Html {
+    html! {
+        <header class="dialog-head">
+            <h2 {id}>{ heading }</h2>
+            <button class="close" onclick={props.on(Action::ShowDialog(None))}
+                aria-label={strings::CLOSE}>
+                { Icon::Close.draw() }
+            </button>
+        </header>
     }
 }

@@ -1,5 +1,5 @@
 //! The worker in which texts are read.
 
 fn main() {
-    stancelight::browser::serving::serve();
+    stancelight::browser::serving::read_texts();
 }

@@ -1,4 +1,4 @@
-//! The worker's program in the page's own thread, for browsers that start no worker. The element
+//! A program of the page's own in the page's thread, for browsers that start no worker. The element
 //! that loads its script is the channel: requests and replies are events on it.
 
 use js_sys::{Object, Promise, Reflect};
@@ -8,8 +8,8 @@ use web_sys::{CustomEvent, CustomEventInit, Element, Event, HtmlScriptElement};
 
 use crate::browser::document;
 
-/// The id of the element that loads the program.
-pub(super) const ID: &str = "reader";
+/// What the id of the element that loads a program begins with; its name follows.
+pub(super) const ID: &str = "program-";
 /// The event that bears a request.
 pub(super) const REQUEST: &str = "stancelight-request";
 /// The event that bears a reply, or the message that the program listens.
@@ -17,7 +17,7 @@ pub(super) const REPLY: &str = "stancelight-reply";
 
 #[wasm_bindgen]
 extern "C" {
-    /// What the worker's script defines: starts its program.
+    /// What the script loaded last defines: starts its program.
     #[wasm_bindgen(js_name = wasm_bindgen, catch)]
     fn start_program(options: &JsValue) -> Result<Promise, JsValue>;
 }
@@ -29,16 +29,17 @@ pub struct Beside {
 }
 
 impl Beside {
-    /// Loads the program. What it says is given to `said`; `failed` where it cannot be loaded.
+    /// Loads the program of a name. What it says is given to `said`; `failed` where it cannot be loaded.
     #[must_use]
     pub fn start(
+        name: &'static str,
         said: impl Fn(&JsValue) + 'static,
         failed: impl Fn() + Clone + 'static,
     ) -> Option<Self> {
         let document = document()?;
         let script: HtmlScriptElement = document.create_element("script").ok()?.dyn_into().ok()?;
-        script.set_id(ID);
-        script.set_src("./worker.js");
+        script.set_id(&[ID, name].concat());
+        script.set_src(&["./", name, ".js"].concat());
         let reply = Closure::<dyn Fn(Event)>::new(move |event: Event| {
             if let Some(event) = event.dyn_ref::<CustomEvent>() {
                 said(&event.detail());
@@ -48,7 +49,7 @@ impl Beside {
         let loaded = Closure::<dyn Fn(Event)>::new(move |_| {
             let failed = not_started.clone();
             spawn_local(async move {
-                if run().await.is_err() {
+                if run(name).await.is_err() {
                     failed();
                 }
             });
@@ -75,9 +76,10 @@ impl Drop for Beside {
 }
 
 /// Starts the program that the script has defined.
-async fn run() -> Result<(), JsValue> {
+async fn run(name: &str) -> Result<(), JsValue> {
     let options = Object::new();
-    Reflect::set(&options, &"module_or_path".into(), &"./worker_bg.wasm".into())?;
+    let program = ["./", name, "_bg.wasm"].concat();
+    Reflect::set(&options, &"module_or_path".into(), &program.into())?;
     JsFuture::from(start_program(&options)?).await.map(drop)
 }
 

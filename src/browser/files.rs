@@ -1,29 +1,28 @@
 //! Files that the reader chooses or drops. Their size is looked at before they are read.
 
-use discussion::import::MAX_BYTES;
+use discussion::import::{MAX_BYTES, MAX_FILE_BYTES};
 use js_sys::Uint8Array;
 use wasm_bindgen::{JsCast, closure::Closure};
 use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::{
-    DataTransfer, DragEvent, Event, File, FileList, HtmlInputElement, HtmlTextAreaElement,
+    DataTransfer, DragEvent, Event, File, FileList, HtmlInputElement, HtmlSelectElement,
+    HtmlTextAreaElement,
 };
 
 use crate::{
     browser::{document, root},
+    protocol::files::GivenFile,
     state::Action,
     strings,
 };
 
-/// Takes the file that was chosen in an `<input type="file">`, and empties it, so that the same
-/// file can be chosen again.
+/// Takes the files that were chosen in an `<input type="file">`, and empties it, so that the same
+/// ones can be chosen again.
 pub fn chosen(event: &Event, done: impl Fn(Action) + 'static) {
     let Some(input) = event.target().and_then(|t| t.dyn_into::<HtmlInputElement>().ok()) else {
         return;
     };
-    let file = input.files().as_ref().and_then(first);
-    if let Some(file) = file {
-        take(file, done);
-    }
+    take(all(input.files()), done);
     input.set_value("");
 }
 
@@ -47,8 +46,9 @@ pub fn listen_to_drops(done: impl Fn(Action) + Clone + 'static) {
         mark_dragging(false);
         let Some(data) = event.data_transfer().filter(can_be_opened) else { return };
         event.prevent_default();
-        if let Some(file) = data.files().as_ref().and_then(first) {
-            take(file, done.clone());
+        let files = all(data.files());
+        if !files.is_empty() {
+            take(files, done.clone());
         } else if let Ok(text) = data.get_data("text/plain") {
             done(Action::OpenInput { bytes: text.into_bytes(), name: None });
         }
@@ -78,24 +78,49 @@ fn mark_dragging(on: bool) {
     }
 }
 
-fn first(files: &FileList) -> Option<File> {
-    files.get(0)
+fn all(files: Option<FileList>) -> Vec<File> {
+    let files = files.as_ref();
+    files.map_or_else(Vec::new, |list| (0..list.length()).filter_map(|i| list.get(i)).collect())
 }
 
-fn take(file: File, done: impl Fn(Action) + 'static) {
-    let (size, most) = (file.size() as u64, MAX_BYTES as u64);
-    if size > most {
-        done(Action::OpenFailed(strings::file_too_large(&file.name(), size, most)));
+/// Reads files, unless one of them is too large, or all together are.
+fn take(files: Vec<File>, done: impl Fn(Action) + 'static) {
+    if files.is_empty() {
         return;
     }
-    spawn_local(async move {
+    let mut sum = 0;
+    for file in &files {
         let name = file.name();
-        done(match JsFuture::from(file.array_buffer()).await {
-            Ok(buffer) => {
-                Action::OpenInput { bytes: Uint8Array::new(&buffer).to_vec(), name: Some(name) }
+        // Stancelight JSON holds more than its text.
+        let most = if name.ends_with(".json") { MAX_FILE_BYTES } else { MAX_BYTES } as u64;
+        sum += file.size() as u64;
+        let (size, most) = if sum > MAX_FILE_BYTES as u64 {
+            (sum, MAX_FILE_BYTES as u64)
+        } else {
+            (file.size() as u64, most)
+        };
+        if size > most {
+            done(Action::OpenFailed(strings::file_too_large(&name, size, most)));
+            return;
+        }
+    }
+    spawn_local(async move {
+        let mut given = Vec::new();
+        for file in files {
+            let name = file.name();
+            let Ok(buffer) = JsFuture::from(file.array_buffer()).await else {
+                done(Action::OpenFailed(strings::file_unreadable(&name)));
+                return;
+            };
+            given.push(GivenFile { name: Some(name), bytes: Uint8Array::new(&buffer).to_vec() });
+        }
+        match (given.pop(), given.is_empty()) {
+            (Some(GivenFile { name, bytes }), true) => done(Action::OpenInput { bytes, name }),
+            (last, _) => {
+                given.extend(last);
+                done(Action::OpenFiles(given));
             }
-            Err(_) => Action::OpenFailed(strings::file_unreadable(&name)),
-        });
+        }
     });
 }
 
@@ -121,4 +146,11 @@ pub fn written(event: &Event) -> String {
     let field = target.as_ref().and_then(|t| t.dyn_ref::<HtmlInputElement>());
     let area = target.as_ref().and_then(|t| t.dyn_ref::<HtmlTextAreaElement>());
     field.map(HtmlInputElement::value).or(area.map(HtmlTextAreaElement::value)).unwrap_or_default()
+}
+
+/// The value that is chosen in the list that an event comes from.
+#[must_use]
+pub fn chosen_value(event: &Event) -> String {
+    let list = event.target().and_then(|target| target.dyn_into::<HtmlSelectElement>().ok());
+    list.map(|list| list.value()).unwrap_or_default()
 }

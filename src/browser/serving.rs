@@ -1,6 +1,6 @@
-//! The other side: fetches the models once, reads what it is given and answers. It runs in a
-//! worker of its own, or, where no worker can be started, beside the page in the page's own thread;
-//! either way it is the same program, so that the page does not carry the engine a second time.
+//! The other side: what a program of the page does with what it is given. It runs in a worker of its
+//! own, or, where none can be started, beside the page in the page's own thread; either way it is
+//! the same program, so that the page does not carry it a second time.
 
 use std::{cell::Cell, rc::Rc};
 
@@ -11,7 +11,7 @@ use web_sys::{CustomEvent, DedicatedWorkerGlobalScope, Element, Event, MessageEv
 
 use crate::{
     browser::{beside, document, models::Store},
-    protocol::{self, READY, Reply, Request},
+    protocol::{self, READY, Reply, Request, Unread, files},
 };
 
 /// Where answers go.
@@ -22,76 +22,93 @@ enum Asker {
     Element(Element),
 }
 
-#[derive(Default)]
-struct Served {
-    /// The newest request.
-    newest: Cell<u32>,
-    models: Store,
+impl Asker {
+    fn tell(&self, message: &[u8]) {
+        let bytes = Uint8Array::from(message);
+        match self {
+            Self::Page(scope) => {
+                let _ = scope.post_message_with_transfer(&bytes, &Array::of1(&bytes.buffer()));
+            }
+            Self::Element(element) => beside::dispatch(element, beside::REPLY, &bytes),
+        }
+    }
 }
 
-/// Listens, and says so.
-pub fn serve() {
-    let served = Rc::new(Served::default());
-    match document().and_then(|document| document.get_element_by_id(beside::ID)) {
-        Some(element) => served.listen_beside(&element),
-        None => served.listen_in_worker(js_sys::global().unchecked_ref()),
-    }
+/// Reads texts: the program `worker`. The models are fetched once.
+pub fn read_texts() {
+    let models = Store::default();
+    // The newest request.
+    let newest = Rc::new(Cell::new(0));
+    let (store, number) = (models.clone(), Rc::clone(&newest));
+    listen("worker", move |bytes, asker| {
+        let Ok(request) = protocol::unpack::<Request>(&bytes) else { return };
+        number.set(request.id);
+        let (models, newest) = (store.clone(), Rc::clone(&number));
+        spawn_local(async move { read(request, &models, &newest, &asker).await });
+    });
     // The models are on their way before the first text comes.
     spawn_local(async move {
-        let _ = served.models.get().await;
+        let _ = models.get().await;
     });
 }
 
-impl Served {
-    fn listen_in_worker(self: &Rc<Self>, scope: &DedicatedWorkerGlobalScope) {
-        let (served, asker) = (Rc::clone(self), Rc::new(Asker::Page(scope.clone())));
-        let listener = Closure::<dyn Fn(MessageEvent)>::new(move |event: MessageEvent| {
-            served.take(&event.data(), &asker);
-        });
-        scope.set_onmessage(Some(listener.as_ref().unchecked_ref()));
-        listener.forget();
-        let _ = scope.post_message(&JsValue::from_str(READY));
+async fn read(request: Request, models: &Store, newest: &Cell<u32>, asker: &Asker) {
+    let models = models.get().await;
+    next_turn().await;
+    // A newer request came in the meantime: this one would be dropped anyway.
+    if newest.get() != request.id {
+        return;
     }
+    let reply = match models {
+        Ok(models) => protocol::answer(&request, &models),
+        Err(sentence) => Reply { id: request.id, outcome: Err(Unread::Because(sentence)) },
+    };
+    if let Ok(packed) = protocol::pack(&reply) {
+        asker.tell(&packed);
+    }
+}
 
-    fn listen_beside(self: &Rc<Self>, element: &Element) {
-        let (served, asker) = (Rc::clone(self), Rc::new(Asker::Element(element.clone())));
-        let listener = Closure::<dyn Fn(Event)>::new(move |event: Event| {
-            if let Some(event) = event.dyn_ref::<CustomEvent>() {
-                served.take(&event.detail(), &asker);
+/// Opens and writes files: the program `files`.
+pub fn handle_files() {
+    listen("files", |bytes, asker| {
+        let Ok(order) = protocol::unpack::<files::Order>(&bytes) else { return };
+        spawn_local(async move {
+            next_turn().await;
+            if let Ok(packed) = protocol::pack(&files::deliver(&order)) {
+                asker.tell(&packed);
             }
         });
-        let callback = listener.as_ref().unchecked_ref();
-        let _ = element.add_event_listener_with_callback(beside::REQUEST, callback);
-        listener.forget();
-        beside::dispatch(element, beside::REPLY, &JsValue::from_str(READY));
-    }
+    });
+}
 
-    fn take(self: &Rc<Self>, data: &JsValue, asker: &Rc<Asker>) {
-        let Some(bytes) = data.dyn_ref::<Uint8Array>() else { return };
-        let Ok(request) = protocol::unpack::<Request>(&bytes.to_vec()) else { return };
-        self.newest.set(request.id);
-        let (served, asker) = (Rc::clone(self), Rc::clone(asker));
-        spawn_local(async move { served.answer(request, &asker).await });
-    }
-
-    async fn answer(&self, request: Request, asker: &Asker) {
-        let models = self.models.get().await;
-        next_turn().await;
-        // A newer request came in the meantime: this one would be dropped anyway.
-        if self.newest.get() != request.id {
-            return;
+/// Listens as the program of a name, and says so.
+fn listen(name: &str, take: impl Fn(Vec<u8>, Rc<Asker>) + 'static) {
+    let id = [beside::ID, name].concat();
+    match document().and_then(|document| document.get_element_by_id(&id)) {
+        Some(element) => {
+            let asker = Rc::new(Asker::Element(element.clone()));
+            let listener = Closure::<dyn Fn(Event)>::new(move |event: Event| {
+                let event = event.dyn_ref::<CustomEvent>().map(CustomEvent::detail);
+                if let Some(bytes) = event.as_ref().and_then(|data| data.dyn_ref::<Uint8Array>()) {
+                    take(bytes.to_vec(), Rc::clone(&asker));
+                }
+            });
+            let callback = listener.as_ref().unchecked_ref();
+            let _ = element.add_event_listener_with_callback(beside::REQUEST, callback);
+            listener.forget();
+            beside::dispatch(&element, beside::REPLY, &JsValue::from_str(READY));
         }
-        let reply = match models {
-            Ok(models) => protocol::answer(&request, &models),
-            Err(sentence) => Reply { id: request.id, outcome: Err(sentence) },
-        };
-        let Ok(packed) = protocol::pack(&reply) else { return };
-        let bytes = Uint8Array::from(packed.as_slice());
-        match asker {
-            Asker::Page(scope) => {
-                let _ = scope.post_message_with_transfer(&bytes, &Array::of1(&bytes.buffer()));
-            }
-            Asker::Element(element) => beside::dispatch(element, beside::REPLY, &bytes),
+        None => {
+            let scope: DedicatedWorkerGlobalScope = js_sys::global().unchecked_into();
+            let asker = Rc::new(Asker::Page(scope.clone()));
+            let listener = Closure::<dyn Fn(MessageEvent)>::new(move |event: MessageEvent| {
+                if let Some(bytes) = event.data().dyn_ref::<Uint8Array>() {
+                    take(bytes.to_vec(), Rc::clone(&asker));
+                }
+            });
+            scope.set_onmessage(Some(listener.as_ref().unchecked_ref()));
+            listener.forget();
+            let _ = scope.post_message(&JsValue::from_str(READY));
         }
     }
 }

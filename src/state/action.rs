@@ -5,7 +5,10 @@ use engine::{EntityId, EntityType, MentionId, Stance};
 use reading::{EntityChoice, HolderChoice, HolderKind, ReaderBorder, Row, Sort, Tab, Unmatched};
 
 use crate::{
-    protocol::Reply,
+    protocol::{
+        Reply,
+        files::{Delivery, GivenFile},
+    },
     state::{BundledText, Copied, Dialog, List, Panel, Theme},
 };
 
@@ -30,6 +33,15 @@ pub enum Action {
         /// Name of the file.
         name: Option<String>,
     },
+    /// Open several files at once.
+    OpenFiles(Vec<GivenFile>),
+    /// Open one of the discussions that were found in files, by its number.
+    OpenFound(usize),
+    /// Say that a column, by its number, holds what the role with that number means; or that none
+    /// does.
+    ChooseColumn(usize, Option<u32>),
+    /// Read the table with the columns that are chosen.
+    ReadTable,
     /// A file could not be taken, with the sentence that says so.
     OpenFailed(String),
     /// A bundled text came.
@@ -41,6 +53,8 @@ pub enum Action {
     },
     /// A text was read.
     Answered(Box<Reply>),
+    /// The files program did something.
+    Delivered(Box<Delivery>),
     /// The reader went back or forward, or changed the address.
     AddressChanged(String),
 
@@ -97,6 +111,8 @@ pub enum Action {
     ShowPanel(Panel),
     /// Open a dialog, or close it.
     ShowDialog(Option<Dialog>),
+    /// A dialog was closed, whoever closed it.
+    DialogClosed(Dialog),
     /// Show a long list whole, or only its beginning.
     ToggleList(List),
     /// Light, dark, or as the system says.

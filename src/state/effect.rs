@@ -3,7 +3,7 @@
 use engine::{MentionId, Tier};
 
 use crate::{
-    protocol::Request,
+    protocol::{Request, files::Order},
     state::{Dialog, Theme},
 };
 
@@ -23,6 +23,8 @@ pub enum Effect {
     },
     /// Read a text.
     Read(Request),
+    /// Have the files program do something.
+    Order(Order),
     /// Write the address.
     WriteAddress {
         /// With its number sign.

@@ -5,7 +5,7 @@ use std::rc::Rc;
 use reading::{ReaderBorder, Reading, Source, Tab, View, link};
 
 use crate::{
-    protocol::{Outcome, Reply, Request},
+    protocol::{Outcome, Reply, Request, Unread},
     state::{BundledText, Effect, History, Panel, Shared, State},
     strings,
 };
@@ -96,7 +96,7 @@ impl State {
     }
 
     /// What of the view goes along to another text.
-    fn carried(&self) -> View {
+    pub(super) fn carried(&self) -> View {
         View { unmatched: self.view.unmatched, marks_off: self.view.marks_off, ..View::default() }
     }
 
@@ -166,7 +166,13 @@ impl State {
         self.request
     }
 
-    fn read(&mut self, input: Rc<Input>, view: View, history: History, effects: &mut Vec<Effect>) {
+    pub(super) fn read(
+        &mut self,
+        input: Rc<Input>,
+        view: View,
+        history: History,
+        effects: &mut Vec<Effect>,
+    ) {
         let title = self.opening.take().map(|opening| opening.title);
         let title = title.or_else(|| input.name.clone()).unwrap_or_default();
         self.request = self.request.wrapping_add(1);
@@ -219,7 +225,8 @@ impl State {
         }
         let Some(opening) = self.opening.take() else { return };
         match reply.outcome {
-            Err(sentence) => self.give_up(sentence),
+            Err(Unread::Foreign) => self.convert(opening, effects),
+            Err(Unread::Because(sentence)) => self.give_up(sentence),
             Ok(Outcome { discussion, analysis }) => {
                 let same = self.input == opening.input && self.reading.is_some();
                 self.read_with = opening.view.border;
@@ -240,7 +247,7 @@ impl State {
     }
 
     /// Nothing came: says so, and what was open stays open.
-    fn give_up(&mut self, sentence: String) {
+    pub(super) fn give_up(&mut self, sentence: String) {
         self.opening = None;
         self.view.border = self.read_with;
         self.notices.tell(sentence);

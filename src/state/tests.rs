@@ -1,7 +1,7 @@
 //! What a reader does, through the reducer.
 
 use super::*;
-use crate::protocol::{self, BorderChoice, Reply, Request};
+use crate::protocol::{self, BorderChoice, Reply, Request, files};
 use reading::{EntityChoice, Source, Unmatched};
 
 const TALKS: &str = "Kerry met Lavrov in Geneva.\n\nRussia helps Syria.\n\nI think that Kerry is \
@@ -43,9 +43,10 @@ impl Page {
             Effect::ListTexts => Some(Action::TextsListed(Ok(vec![text("one"), text("two")]))),
             Effect::Fetch { request, file, .. } => Some(Action::Fetched {
                 request: *request,
-                fetched: Ok(format!("# {file}\n\n{TALKS}").into_bytes()),
+                fetched: Ok(format!("{file}\n\n{TALKS}").into_bytes()),
             }),
             Effect::Read(request) => Some(Action::Answered(Box::new(answer(request)))),
+            Effect::Order(order) => Some(Action::Delivered(Box::new(files::deliver(order)))),
             Effect::WriteAddress { fragment, history } => {
                 if *fragment != self.address && *history == History::Push {
                     self.steps += 1;

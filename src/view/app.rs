@@ -5,12 +5,15 @@ use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
 
 use crate::{
-    browser::{self, worker::Reader},
+    browser::{
+        self,
+        reader::{Files, Reader},
+    },
     state::{Action, Copied, Effect, Shared, State},
     strings,
     view::{
-        PartProps, descriptions, filters, header, help, keys, notices, open, overview, panels,
-        read, why,
+        PartProps, columns, descriptions, filters, header, help, keys, notices, open, overview,
+        panels, read, why,
     },
 };
 
@@ -18,6 +21,7 @@ use crate::{
 pub struct App {
     state: Shared<State>,
     reader: Reader,
+    files: Files,
     /// Effects on what is drawn, to be done when it is.
     when_drawn: Vec<Effect>,
 }
@@ -30,6 +34,10 @@ impl Component for App {
         let act = ctx.link().callback(|action| action);
         let answered = act.clone();
         let reader = Reader::start(move |reply| answered.emit(Action::Answered(Box::new(reply))));
+        let delivered = act.clone();
+        let files = Files::new(move |delivery| {
+            delivered.emit(Action::Delivered(Box::new(delivery)));
+        });
         let changed = act.clone();
         browser::address::listen(move |fragment| changed.emit(Action::AddressChanged(fragment)));
         let rested = act.clone();
@@ -41,7 +49,7 @@ impl Component for App {
         act.emit(Action::Started { fragment, theme });
         let lowercase = Lowercase(browser::letters::lowercase);
         let state = Shared::new(State { lowercase, ..State::default() });
-        Self { state, reader, when_drawn: Vec::new() }
+        Self { state, reader, files, when_drawn: Vec::new() }
     }
 
     fn update(&mut self, ctx: &Context<Self>, action: Action) -> bool {
@@ -76,6 +84,7 @@ impl Component for App {
                 </div>
                 { panels::draw(&props) }
                 { open::draw(&props) }
+                { columns::draw(&props) }
                 { help::draw(&props) }
                 { descriptions::draw() }
                 <p class="drop-here" aria-hidden="true">{ strings::DROP_HERE }</p>
@@ -107,7 +116,8 @@ impl App {
                 let fetched = browser::fetch::text(&file, &title).await;
                 act.emit(Action::Fetched { request, fetched });
             }),
-            Effect::Read(request) => self.reader.read(request),
+            Effect::Read(request) => self.reader.read(&request),
+            Effect::Order(order) => self.files.order(&order),
             Effect::WriteAddress { fragment, history } => {
                 browser::address::write(&fragment, history);
             }

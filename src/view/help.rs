@@ -6,24 +6,18 @@ use crate::{
     browser::dialog,
     state::{Action, Dialog},
     strings,
-    view::{PartProps, icon::Icon, legend},
+    view::{PartProps, dialog_head, legend},
 };
 
 /// The dialog that explains the page.
 pub fn draw(props: &PartProps) -> Html {
-    let close = props.on::<MouseEvent>(Action::ShowDialog(None));
-    let onclose = props.on::<Event>(Action::ShowDialog(None));
+    let onclose = props.on::<Event>(Action::DialogClosed(Dialog::Help));
     let keys = strings::KEYS.iter().map(|(key, does)| {
         html! { <div><dt><kbd>{ *key }</kbd></dt><dd>{ *does }</dd></div> }
     });
     html! {
         <dialog id={dialog::id(Dialog::Help)} aria-labelledby="help-heading" {onclose}>
-            <header class="dialog-head">
-                <h2 id="help-heading">{ strings::HELP_HEADING }</h2>
-                <button class="close" onclick={close} aria-label={strings::CLOSE}>
-                    { Icon::Close.draw() }
-                </button>
-            </header>
+            { dialog_head(props, "help-heading", strings::HELP_HEADING) }
             <p>{ strings::HELP_MARKS }</p>
             { legend::draw() }
             <p>{ strings::HELP_TRUST }</p>

@@ -6,16 +6,23 @@ use crate::{
     browser::{dialog, files},
     state::{Action, Dialog},
     strings,
-    view::{PartProps, icon::Icon},
+    view::{PartProps, dialog_head},
 };
 
 /// The dialog in which a text is opened.
 pub fn draw(props: &PartProps) -> Html {
-    let close = props.on::<MouseEvent>(Action::ShowDialog(None));
-    let onclose = props.on::<Event>(Action::ShowDialog(None));
+    let onclose = props.on::<Event>(Action::DialogClosed(Dialog::Open));
     let bundled = props.state.library.texts.iter().map(|text| {
         let open = props.on(Action::OpenBundled(text.slug.clone()));
         html! { <li key={text.slug.clone()}><button class="row" onclick={open}>{ text.title.clone() }</button></li> }
+    });
+    let found = props.state.found.iter().enumerate().map(|(number, found)| {
+        let open = props.on(Action::OpenFound(number));
+        html! {
+            <li><button class="row" onclick={open}>
+                { found.title.clone() }<span class="quiet">{ " \u{b7} " }{ strings::posts(found.posts) }</span>
+            </button></li>
+        }
     });
     let read = props.act.reform(|_: MouseEvent| Action::OpenInput {
         bytes: files::pasted().into_bytes(),
@@ -30,16 +37,15 @@ pub fn draw(props: &PartProps) -> Html {
     };
     html! {
         <dialog id={dialog::id(Dialog::Open)} class="open" aria-labelledby="open-heading" {onclose}>
-            <header class="dialog-head">
-                <h2 id="open-heading">{ strings::OPEN_HEADING }</h2>
-                <button class="close" onclick={close} aria-label={strings::CLOSE}>
-                    { Icon::Close.draw() }
-                </button>
-            </header>
+            { dialog_head(props, "open-heading", strings::OPEN_HEADING) }
             <p class="quiet">{ strings::OPEN_PROMISE }</p>
             if !props.state.library.texts.is_empty() {
                 <h3>{ strings::BUNDLED }</h3>
                 <ul class="rows">{ for bundled }</ul>
+            }
+            if props.state.found.len() > 1 {
+                <h3>{ strings::FOUND }</h3>
+                <ul class="rows">{ for found }</ul>
             }
             <h3><label for={files::PASTED}>{ strings::PASTE }</label></h3>
             <textarea id={files::PASTED} rows="7" dir="auto" aria-describedby="paste-hint" />
@@ -50,8 +56,8 @@ pub fn draw(props: &PartProps) -> Html {
                 </button>
             </p>
             <h3><label for="file">{ strings::CHOOSE_FILE }</label></h3>
-            <input id="file" type="file" {onchange} />
-            <p class="quiet">{ strings::DROP_HINT }</p>
+            <input id="file" type="file" multiple=true aria-describedby="file-hint" {onchange} />
+            <p id="file-hint" class="quiet">{ strings::FILE_HINT }</p>
         </dialog>
     }
 }

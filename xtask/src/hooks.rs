@@ -6,6 +6,7 @@ use std::{env, fmt::Write as _, path::PathBuf};
 use anyhow::{Context as _, Result, bail};
 use sha2::{Digest as _, Sha256};
 
+mod glue;
 mod page;
 mod service_worker;
 mod style;
@@ -32,6 +33,7 @@ pub(crate) fn run_hook(name: &str) -> Result<()> {
     )?;
     style::join(&staging)?;
     page::check(&staging)?;
+    glue::squeeze(&staging)?;
     if release {
         // Last, as its list is of everything else.
         service_worker::write(&staging)?;

@@ -1,53 +1,40 @@
 //! From bytes to a discussion: one file a format below this one.
 
-#[cfg(feature = "formats")]
 mod archive;
-#[cfg(feature = "formats")]
 pub mod columns;
-#[cfg(feature = "formats")]
 mod csv;
 mod decode;
-#[cfg(feature = "formats")]
 mod disqus;
 mod entities;
 mod extracted;
-#[cfg(feature = "formats")]
 mod feed;
-#[cfg(feature = "formats")]
 mod formats;
 mod front;
-#[cfg(feature = "formats")]
 mod hackernews;
 mod html;
-#[cfg(feature = "formats")]
 mod json;
-#[cfg(feature = "formats")]
 pub mod line;
 mod markdown;
 mod marks;
-#[cfg(feature = "formats")]
 mod mastodon;
 pub mod notes;
 mod plain;
-#[cfg(feature = "formats")]
+mod recognise;
 mod reddit;
-#[cfg(feature = "formats")]
 mod rows;
-#[cfg(feature = "formats")]
 mod stancelight;
-#[cfg(feature = "formats")]
 mod table;
-#[cfg(feature = "formats")]
 mod thread;
-#[cfg(feature = "formats")]
 mod time;
 pub(crate) mod title;
-#[cfg(feature = "formats")]
 mod xml;
 
 use thiserror::Error;
 
-use crate::discussion::Discussion;
+use crate::{assemble::Draft, discussion::Discussion, outline::Outline};
+
+pub use recognise::is_plain;
+pub use rows::Preview;
 
 /// The largest file that is opened, in bytes.
 pub const MAX_BYTES: usize = 16 * 1024 * 1024;
@@ -78,7 +65,6 @@ pub enum ImportError {
         position: usize,
     },
     /// A column that was asked for.
-    #[cfg(feature = "formats")]
     #[error("There is no column \u{201c}{name}\u{201d} in this; there are: {columns}.")]
     NoColumn {
         /// Its name.
@@ -86,12 +72,13 @@ pub enum ImportError {
         /// The names of those that are there.
         columns: String,
     },
+    /// An outline that is cut or changed.
+    #[error("This is damaged.")]
+    Damaged,
     /// An archive that cannot be unpacked, or one in another.
-    #[cfg(feature = "formats")]
     #[error("This archive is damaged, or lies in another one.")]
     Archive,
     /// Packed in a way that is not known here.
-    #[cfg(feature = "formats")]
     #[error("This is packed or locked in a way that cannot be opened here.")]
     Packed,
 }
@@ -125,14 +112,10 @@ impl Format {
 /// # Errors
 /// Where there is no text to show: see [`ImportError`].
 pub fn import(bytes: &[u8], import: Import<'_>) -> Result<Discussion, ImportError> {
-    #[cfg(feature = "formats")]
-    return import_all(bytes, import).map(|opened| opened.longest().0);
-    #[cfg(not(feature = "formats"))]
-    import_one(bytes, import)
+    import_all(bytes, import).map(|opened| opened.longest().0)
 }
 
 /// What a file holds.
-#[cfg(feature = "formats")]
 #[derive(Clone, Debug, PartialEq)]
 pub struct Opened {
     /// Its discussions in their order; never none.
@@ -141,7 +124,6 @@ pub struct Opened {
     pub notes: Vec<notes::ImportNote>,
 }
 
-#[cfg(feature = "formats")]
 impl Opened {
     /// The discussion with most posts, the first one among equals, and the notes, one of which says
     /// how many others there are.
@@ -158,11 +140,9 @@ impl Opened {
 }
 
 /// The largest file of any format in bytes: Stancelight JSON, which holds more than the text.
-#[cfg(feature = "formats")]
 pub const MAX_FILE_BYTES: usize = stancelight::MAX_DOCUMENT_BYTES;
 
 /// The most discussions that one file opens as.
-#[cfg(feature = "formats")]
 pub const MAX_DISCUSSIONS: usize = 500;
 
 /// Reads all discussions of a file, whatever its format; Disqus's export, feeds, tables and archives
@@ -170,8 +150,10 @@ pub const MAX_DISCUSSIONS: usize = 500;
 ///
 /// # Errors
 /// Where there is no text to show: see [`ImportError`].
-#[cfg(feature = "formats")]
 pub fn import_all(bytes: &[u8], import: Import<'_>) -> Result<Opened, ImportError> {
+    if let Some(outlined) = Outline::unpack(bytes) {
+        return Ok(Opened { discussions: vec![outlined?], notes: Vec::new() });
+    }
     if archive::begins(bytes) {
         return archive::read(bytes);
     }
@@ -190,7 +172,6 @@ pub fn import_all(bytes: &[u8], import: Import<'_>) -> Result<Opened, ImportErro
 ///
 /// # Errors
 /// Where there is no text to show, or no such column: see [`ImportError`].
-#[cfg(feature = "formats")]
 pub fn import_columns(
     bytes: &[u8],
     columns: &columns::Columns,
@@ -202,17 +183,56 @@ pub fn import_columns(
     rows::read(&decode::decode(bytes)?, columns, import)
 }
 
+/// The beginning of a table, or of JSON objects in a list or a line each, so that a person can say
+/// what its columns hold ([`import_columns`]); none for any other file.
+#[must_use]
+pub fn preview(bytes: &[u8], import: Import<'_>) -> Option<Preview> {
+    if bytes.len() > MAX_BYTES || archive::begins(bytes) {
+        return None;
+    }
+    let text = decode::decode(bytes).ok()?;
+    if formats::read(&text, import.name).is_some() {
+        return None;
+    }
+    rows::preview(&text, import)
+}
+
+/// Reads what [`is_plain`] and outlines, without any other importer: all that the page's worker can
+/// open by itself.
+///
+/// # Errors
+/// Where there is no text to show: see [`ImportError`].
+pub fn import_plain(bytes: &[u8], import: Import<'_>) -> Result<Discussion, ImportError> {
+    if let Some(outlined) = Outline::unpack(bytes) {
+        return outlined;
+    }
+    if bytes.len() > MAX_BYTES {
+        return Err(ImportError::TooLarge { bytes: bytes.len() });
+    }
+    let text = decode::decode(bytes)?;
+    let (front, body) = front::split(&text);
+    finish(plain::read(body), front, import)
+}
+
 fn import_one(bytes: &[u8], import: Import<'_>) -> Result<Discussion, ImportError> {
     if bytes.len() > MAX_BYTES {
         return Err(ImportError::TooLarge { bytes: bytes.len() });
     }
     let text = decode::decode(bytes)?;
     let (front, body) = front::split(&text);
-    let mut draft = match Format::of(body, &front, import.name) {
+    let draft = match Format::of(body, &front, import.name) {
         Format::Markdown => markdown::read(body),
         Format::Html => html::read(body),
         Format::Plain => plain::read(body),
     };
+    finish(draft, front, import)
+}
+
+fn finish(
+    mut draft: Draft,
+    front: front::Front,
+    import: Import<'_>,
+) -> Result<Discussion, ImportError> {
     draft.title = front.title.or(draft.title);
     draft.source = front.source.or(draft.source);
     let discussion = draft.assemble(import.name);
@@ -231,6 +251,9 @@ mod tests {
     fn check(bytes: &[u8], name: Option<&str>) -> Result<(), TestCaseError> {
         let found = import(bytes, Import { name });
         prop_assert_eq!(&found, &import(bytes, Import { name }));
+        if is_plain(bytes, name) {
+            prop_assert_eq!(&found, &import_plain(bytes, Import { name }));
+        }
         if let Ok(discussion) = found {
             prop_assert_eq!(discussion.check_invariants(), Ok(()));
             let moved = discussion.with_border(Some(crate::ParagraphId(2)));
@@ -239,7 +262,8 @@ mod tests {
         Ok(())
     }
 
-    const NAMES: [Option<&str>; 4] = [None, Some("a.txt"), Some("a.md"), Some("a.html")];
+    const NAMES: [Option<&str>; 5] =
+        [None, Some("a.txt"), Some("a.md"), Some("a.html"), Some("a.csv")];
 
     proptest! {
         #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]

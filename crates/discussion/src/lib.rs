@@ -11,6 +11,7 @@ pub mod import;
 mod invariants;
 pub mod offsets;
 pub mod order;
+pub mod outline;
 pub mod paragraphs;
 pub mod sentences;
 pub mod span;
@@ -24,5 +25,6 @@ pub use crate::{
         SentenceId, Token, TokenId, TokenKind,
     },
     import::{Import, ImportError, import},
+    outline::Outline,
     span::Span,
 };

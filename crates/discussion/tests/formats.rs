@@ -1,6 +1,5 @@
 //! Files of other programs, in their shapes and our words: posts, threads, authors, times, and
 //! what is said of what was left out.
-#![cfg(feature = "formats")]
 // Helpers outside of test functions are test code as well.
 #![allow(clippy::unwrap_used)]
 

@@ -1,5 +1,4 @@
 //! Tables and objects as people export them, in our words: columns guessed and given.
-#![cfg(feature = "formats")]
 // Helpers outside of test functions are test code as well.
 #![allow(clippy::unwrap_used)]
 

@@ -1,6 +1,5 @@
 //! Files that go out, checked as those who open them would: every place against the text, in the
 //! format's own unit, for texts with pictures, combining marks and right-to-left script.
-#![cfg(feature = "formats")]
 // Helpers outside of test functions are test code as well.
 #![allow(clippy::unwrap_used)]
 

@@ -1,6 +1,5 @@
 //! Stancelight JSON opens again: what is written, opened, read and written once more is the same to
 //! the letter.
-#![cfg(feature = "formats")]
 // Helpers outside of test functions are test code as well.
 #![allow(clippy::unwrap_used)]
 

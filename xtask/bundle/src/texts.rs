@@ -3,7 +3,7 @@
 use std::{collections::BTreeMap, fs, path::Path};
 
 use anyhow::{Context as _, Result, anyhow, bail};
-use discussion::Import;
+use discussion::{Import, Outline};
 use serde::Serialize;
 
 /// What the page offers before it has fetched a text.
@@ -19,7 +19,7 @@ struct Text {
     bytes: usize,
 }
 
-/// Copies the texts and writes `texts/index.json`.
+/// Turns the texts into outlines and writes `texts/index.json`.
 pub(crate) fn bundle(from: &Path, page: &Path) -> Result<()> {
     let to = page.join("texts");
     fs::create_dir_all(&to)?;
@@ -31,8 +31,9 @@ pub(crate) fn bundle(from: &Path, page: &Path) -> Result<()> {
     let mut texts = Vec::new();
     for file in in_order(files.iter().map(String::as_str))? {
         let bytes = fs::read(from.join(file))?;
-        texts.push(text(file, &bytes).with_context(|| format!("texts/{file}"))?);
-        fs::write(to.join(file), bytes)?;
+        let (text, outline) = text(file, &bytes).with_context(|| format!("texts/{file}"))?;
+        fs::write(to.join(&text.file), outline)?;
+        texts.push(text);
     }
     fs::write(to.join("index.json"), serde_json::to_vec(&texts)?)?;
     Ok(())
@@ -66,11 +67,18 @@ fn parts(file: &str) -> Option<(Option<u64>, &str)> {
     Some(numbered.unwrap_or((None, stem)))
 }
 
-fn text(file: &str, bytes: &[u8]) -> Result<Text> {
+/// A text of whatever format as an outline, which the page's worker reads without importers.
+fn text(file: &str, bytes: &[u8]) -> Result<(Text, Vec<u8>)> {
     let (_, slug) = parts(file).context("this is not a text")?;
     let discussion = discussion::import(bytes, Import { name: Some(file) })?;
-    let title = discussion.title;
-    Ok(Text { slug: slug.to_owned(), title, file: file.to_owned(), bytes: bytes.len() })
+    let outline = Outline::of(&discussion).pack();
+    let text = Text {
+        slug: slug.to_owned(),
+        title: discussion.title,
+        file: format!("{slug}.outline"),
+        bytes: outline.len(),
+    };
+    Ok((text, outline))
 }
 
 #[cfg(test)]

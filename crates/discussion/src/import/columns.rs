@@ -4,6 +4,32 @@ use std::{fmt, str::FromStr};
 
 use thiserror::Error;
 
+/// The names of columns that hold what posts say, the surest first.
+const TEXT_NAMES: &[&str] = &[
+    "text",
+    "body",
+    "comment",
+    "message",
+    "content",
+    "commenttext",
+    "commentbody",
+    "commentcontent",
+    "posttext",
+    "postbody",
+    "messagetext",
+    "fulltext",
+    "selftext",
+    "reviewtext",
+    "reviewbody",
+    "review",
+    "tweet",
+    "tweettext",
+    "post",
+    "reply",
+    "bodytext",
+    "textbody",
+];
+
 /// What a column can hold.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Role {
@@ -29,34 +55,7 @@ impl Role {
     /// Every role with its word and the names that columns of it have, the surest first. They are
     /// compared without letter case and without signs between letters.
     const ALL: [(Self, &'static str, &'static [&'static str]); 8] = [
-        (
-            Self::Text,
-            "text",
-            &[
-                "text",
-                "body",
-                "comment",
-                "message",
-                "content",
-                "commenttext",
-                "commentbody",
-                "commentcontent",
-                "posttext",
-                "postbody",
-                "messagetext",
-                "fulltext",
-                "selftext",
-                "reviewtext",
-                "reviewbody",
-                "review",
-                "tweet",
-                "tweettext",
-                "post",
-                "reply",
-                "bodytext",
-                "textbody",
-            ],
-        ),
+        (Self::Text, "text", TEXT_NAMES),
         (
             Self::Author,
             "author",
@@ -145,6 +144,11 @@ impl Role {
         (Self::Link, "link", &["url", "link", "permalink", "source", "articleurl"]),
     ];
 
+    /// All roles, in the order of this list.
+    pub fn all() -> impl Iterator<Item = Self> {
+        Self::ALL.iter().map(|(role, ..)| *role)
+    }
+
     /// Its place among all roles.
     pub(super) fn number(self) -> usize {
         Self::ALL.iter().position(|(role, ..)| *role == self).unwrap_or(0)
@@ -198,6 +202,11 @@ impl Columns {
         }
         columns
     }
+}
+
+/// Whether a column of this name holds what posts say.
+pub(super) fn names_text(name: &str) -> bool {
+    TEXT_NAMES.contains(&folded(name).as_str())
 }
 
 /// Letters and digits of a name in small letters.

@@ -46,6 +46,24 @@ impl Table {
         Some(Self { names, records: (first..).zip(records).collect() })
     }
 
+    /// Reads a text that is a table by its content, or by the name of its file.
+    pub(super) fn of(text: &str, file: Option<&str>) -> Option<Self> {
+        let ending = file.and_then(|file| file.rsplit_once('.')).map(|(_, ending)| ending);
+        let is_named = ending.is_some_and(|ending| {
+            ["csv", "tsv", "tab"].iter().any(|known| ending.eq_ignore_ascii_case(known))
+        });
+        if is_named || looks_like(text) { Self::read(text, None) } else { None }
+    }
+
+    /// The first records, each with a cell for every name.
+    pub(super) fn beginning(&self, most: usize) -> Vec<Vec<String>> {
+        let cells = |record: &Vec<String>| {
+            let count = self.names.len();
+            (0..count).map(|i| record.get(i).cloned().unwrap_or_default()).collect()
+        };
+        self.records.iter().take(most).map(|(_, record)| cells(record)).collect()
+    }
+
     /// What the columns hold, by their names, and where these say nothing of the text by what is in
     /// them.
     pub(super) fn guess(&self) -> Option<Columns> {
@@ -100,7 +118,7 @@ impl Table {
 
 /// Whether a text that does not call itself a table is one: its first line names a text and
 /// something else, and the records that follow have as many values.
-pub(super) fn looks_like(text: &str) -> bool {
+fn looks_like(text: &str) -> bool {
     let (records, _) = shape(text);
     let Some((first, others)) = records.split_first() else { return false };
     let columns = Columns::guess(first.iter().map(String::as_str));

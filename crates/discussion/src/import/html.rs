@@ -92,7 +92,6 @@ pub(super) fn read(html: &str) -> Draft {
 }
 
 /// The paragraphs of one message that is written in HTML.
-#[cfg(feature = "formats")]
 pub(super) fn message(html: &str) -> Vec<(String, ParagraphKind)> {
     let mut walk = Walk { whole: true, ..Walk::default() };
     for part in Parts::new(html) {
@@ -150,7 +149,6 @@ struct Walk {
     heading: String,
     site: Option<String>,
     /// All of it is one message: no article and no comments are looked for in it.
-    #[cfg(feature = "formats")]
     whole: bool,
     address: Option<String>,
 }
@@ -199,7 +197,6 @@ impl Walk {
             }
             _ => roles::of(tag, in_comments, in_comment, in_article),
         };
-        #[cfg(feature = "formats")]
         let role = if self.whole && role != Role::Dropped { Role::Plain } else { role };
         let place = match (role, place) {
             (Role::Comment, place) => Place::Comment(self.begin_comment(place)),

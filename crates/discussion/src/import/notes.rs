@@ -123,7 +123,6 @@ fn counted_more(count: usize) -> String {
 
 /// Counts what becomes a note.
 #[derive(Clone, Debug, Default)]
-#[cfg(feature = "formats")]
 pub(super) struct Counts {
     pub(super) broken: usize,
     pub(super) first_broken: usize,
@@ -136,7 +135,6 @@ pub(super) struct Counts {
     pub(super) too_many_posts: usize,
 }
 
-#[cfg(feature = "formats")]
 impl Counts {
     /// Counts a broken record with its number.
     pub(super) fn broken(&mut self, number: usize) {

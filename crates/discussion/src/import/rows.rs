@@ -4,7 +4,7 @@
 use super::{
     Import, ImportError, Opened,
     columns::{Columns, Role},
-    csv::{self, Table},
+    csv::Table,
     formats,
     json::{Json, Value, with_whole_characters},
     table::{self, Row},
@@ -14,6 +14,42 @@ use super::{
 
 /// Objects whose keys are looked at.
 const LOOKED_AT: usize = 50;
+/// Rows of a preview.
+const PREVIEWED: usize = 5;
+
+/// The beginning of a table, or of objects in rows, for a person who says what the columns hold.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Preview {
+    /// The names of the columns, or their numbers from 1 where they have no names.
+    pub names: Vec<String>,
+    /// The first rows, a cell for each name; empty where there is none.
+    pub rows: Vec<Vec<String>>,
+    /// What the columns seem to hold.
+    pub guess: Columns,
+}
+
+/// The beginning of a text that has rows; none of any other.
+pub(super) fn preview(text: &str, import: Import<'_>) -> Option<Preview> {
+    if text.trim_start().starts_with(['{', '[']) {
+        let text = with_whole_characters(text);
+        let documents = documents(&text);
+        let objects = Objects::of(&documents)?;
+        let names: Vec<&str> = objects.names().collect();
+        let cell = |object, name: &str| {
+            at(object, name).and_then(Value::word).unwrap_or_default().to_owned()
+        };
+        let rows = objects.objects.iter().take(PREVIEWED);
+        return Some(Preview {
+            rows: rows.map(|(_, o)| names.iter().map(|name| cell(*o, name)).collect()).collect(),
+            guess: Columns::guess(names.iter().copied()),
+            names: names.into_iter().map(str::to_owned).collect(),
+        });
+    }
+    let table = Table::of(text, import.name)?;
+    let rows = table.beginning(PREVIEWED);
+    let guess = table.guess().unwrap_or_default();
+    Some(Preview { names: table.names, rows, guess })
+}
 
 /// The discussions in a text whose columns are guessed; none where it has no rows of posts.
 pub(super) fn guess(text: &str, import: Import<'_>) -> Option<Result<Opened, ImportError>> {
@@ -25,14 +61,7 @@ pub(super) fn guess(text: &str, import: Import<'_>) -> Option<Result<Opened, Imp
         columns.get(Role::Text)?;
         return Some(objects.read(&columns, import));
     }
-    let ending = import.name.and_then(|name| name.rsplit_once('.')).map(|(_, ending)| ending);
-    let is_named = ending.is_some_and(|ending| {
-        ["csv", "tsv", "tab"].iter().any(|known| ending.eq_ignore_ascii_case(known))
-    });
-    if !is_named && !csv::looks_like(text) {
-        return None;
-    }
-    let table = Table::read(text, None)?;
+    let table = Table::of(text, import.name)?;
     let columns = table.guess()?;
     Some(read_table(&table, &columns, import))
 }

@@ -5,12 +5,12 @@
 //! text again, and where it is the same engine finds the same. A damaged file opens as far as its
 //! paragraphs make sense.
 
-use super::{ImportError, MAX_BYTES, json::Value, title};
+use super::{ImportError, MAX_BYTES, json::Value};
 use crate::{
-    border::{Border, BorderOrigin},
-    discussion::{Discussion, ParagraphId, ParagraphKind, Post, PostId, Section},
+    border::BorderOrigin,
+    discussion::{Discussion, ParagraphKind},
     offsets::{Offsets, Unit},
-    paragraphs::Block,
+    outline::{Outline, OutlineParagraph, OutlinePost},
     span::Span,
 };
 
@@ -52,119 +52,65 @@ pub(super) fn read(
     if text.len() > MAX_BYTES {
         return Err(ImportError::TooLarge { bytes: text.len() });
     }
-    let mut discussion = Discussion {
-        source: document.text_of("source").map(str::to_owned),
-        text: text.to_owned(),
-        ..Discussion::default()
-    };
     let unit = document.text_of("offsets").and_then(unit).unwrap_or(Unit::CodePoints);
-    let (post_of, broken) = push_paragraphs(&mut discussion, document, unit);
-    if discussion.paragraphs.is_empty() {
-        return Err(ImportError::Empty);
-    }
-    let given = document.text_of("title").filter(|title| !title.trim().is_empty());
-    discussion.title = match given {
-        // As it is, to the letter: what is written again is the same.
-        Some(title) => title.to_owned(),
-        None => title::choose(None, name, &discussion),
-    };
-    set_posts(&mut discussion, document, &post_of);
     let border = document.get("border");
     let confidence = border.and_then(|border| border.get("confidence")?.number()).unwrap_or(1.0);
-    discussion.border = Border {
-        paragraph: discussion.posts.get(1).map(|post| ParagraphId(post.paragraphs.start)),
-        confidence: (confidence as f32).clamp(0.0, 1.0),
+    let given = document.text_of("title").filter(|title| !title.trim().is_empty());
+    let outline = Outline {
+        title: given.unwrap_or("").to_owned(),
+        source: document.text_of("source").map(str::to_owned),
+        text: text.to_owned(),
+        posts: posts(document),
+        paragraphs: paragraphs(document, text, unit),
+        confidence: confidence as f32,
         origin: match border.and_then(|border| border.text_of("origin")) {
             Some("scored") => BorderOrigin::Scored,
             Some("reader") => BorderOrigin::Reader,
             _ => BorderOrigin::Marked,
         },
     };
-    Ok((discussion, broken))
+    outline.discussion(name)
 }
 
-/// Adds the paragraphs that lie in the text in order, and gives the number of each one's post.
-fn push_paragraphs(
-    discussion: &mut Discussion,
-    document: Value<'_>,
-    unit: Unit,
-) -> (Vec<u32>, usize) {
-    let text = discussion.text.clone();
-    let offsets = Offsets::new(&text);
+/// The paragraphs as the file has them; one whose place is missing gets one that is nowhere.
+fn paragraphs(document: Value<'_>, text: &str, unit: Unit) -> Vec<OutlineParagraph> {
+    let offsets = Offsets::new(text);
     let place = |paragraph: Value<'_>, key: &str| {
         let place: u32 = paragraph.get(key)?.word()?.parse().ok()?;
         Some(offsets.to_byte(place, unit))
     };
-    let (mut post_of, mut broken) = (Vec::new(), 0);
-    let mut end = 0;
-    for paragraph in document.list_of("paragraphs").into_iter().flat_map(Value::items) {
-        let found = place(paragraph, "start").zip(place(paragraph, "end"));
-        let span = found.filter(|(start, behind)| end <= *start && start < behind);
-        let Some(span) = span.and_then(|(start, end)| trimmed(&text, Span { start, end })) else {
-            broken += 1;
-            continue;
-        };
-        let kind = match paragraph.text_of("kind") {
-            Some("heading") => ParagraphKind::Heading,
-            Some("item") => ParagraphKind::Item,
-            Some("quote") => ParagraphKind::Quote,
-            _ => ParagraphKind::Body,
-        };
-        let count = discussion.paragraphs.len();
-        discussion.push_paragraph(Block { span, kind });
-        if discussion.paragraphs.len() == count {
-            broken += 1;
-            continue;
-        }
-        end = span.end;
-        // Posts stand in order, and the first paragraph is the article's.
-        let least = post_of.last().copied().unwrap_or(0);
-        let post = paragraph.word_of("post").and_then(|number| number.parse().ok());
-        post_of.push(if count == 0 { 0 } else { post.unwrap_or(least).max(least) });
-    }
-    (post_of, broken)
+    let mut least = 0;
+    let items = document.list_of("paragraphs").into_iter().flat_map(Value::items);
+    items
+        .map(|paragraph| {
+            let found = place(paragraph, "start").zip(place(paragraph, "end"));
+            let (start, end) = found.unwrap_or_default();
+            let post = paragraph.word_of("post").and_then(|number| number.parse().ok());
+            least = post.unwrap_or(least);
+            OutlineParagraph {
+                span: Span { start, end },
+                kind: match paragraph.text_of("kind") {
+                    Some("heading") => ParagraphKind::Heading,
+                    Some("item") => ParagraphKind::Item,
+                    Some("quote") => ParagraphKind::Quote,
+                    _ => ParagraphKind::Body,
+                },
+                post: least,
+            }
+        })
+        .collect()
 }
 
-/// A span without white space around it; none where nothing else is in it.
-fn trimmed(text: &str, span: Span) -> Option<Span> {
-    let said = span.of(text).trim_start();
-    let start = span.end as usize - said.len();
-    let said = said.trim_end();
-    (!said.is_empty()).then(|| Span::new(start, start + said.len()))
-}
-
-/// Makes the posts that have paragraphs, the article's first.
-fn set_posts(discussion: &mut Discussion, document: Value<'_>, post_of: &[u32]) {
-    let given: Vec<Value<'_>> =
-        document.list_of("posts").into_iter().flat_map(Value::items).collect();
-    let mut numbers: Vec<Option<u32>> = vec![None; given.len()];
-    let mut posts: Vec<Post> = Vec::new();
-    let mut last = None;
-    for (i, number) in (0_u32..).zip(post_of) {
-        if last == Some(*number)
-            && let Some(post) = posts.last_mut()
-        {
-            post.paragraphs.end = i + 1;
-            continue;
-        }
-        last = Some(*number);
-        let post = given.get(*number as usize).copied();
-        let word = |key: &str| post.and_then(|post| post.word_of(key)).map(str::to_owned);
-        let parent = word("parent")
-            .and_then(|parent| parent.parse::<usize>().ok())
-            .and_then(|parent| *numbers.get(parent)?);
-        if let Some(slot) = numbers.get_mut(*number as usize) {
-            *slot = Some(posts.len() as u32);
-        }
-        let article = posts.is_empty();
-        posts.push(Post {
-            section: if article { Section::Article } else { Section::Comments },
-            author: word("author"),
-            time: word("time"),
-            parent: parent.map(PostId),
-            paragraphs: i..i + 1,
-        });
-    }
-    discussion.posts = posts;
-    discussion.name_posts();
+fn posts(document: Value<'_>) -> Vec<OutlinePost> {
+    let items = document.list_of("posts").into_iter().flat_map(Value::items);
+    items
+        .map(|post| {
+            let word = |key: &str| post.word_of(key).map(str::to_owned);
+            OutlinePost {
+                author: word("author"),
+                time: word("time"),
+                parent: word("parent").and_then(|parent| parent.parse().ok()),
+            }
+        })
+        .collect()
 }

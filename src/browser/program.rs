@@ -1,0 +1,186 @@
+//! A program of the page's own as the page sees it: messages go in, answers come out. It runs in a
+//! worker, or, where none can be started or it fails, beside the page; it is fetched only when it is
+//! needed.
+
+use std::{cell::RefCell, rc::Rc};
+
+use js_sys::{Array, Uint8Array};
+use wasm_bindgen::{JsCast, JsValue, closure::Closure};
+use wasm_bindgen_futures::spawn_local;
+use web_sys::{ErrorEvent, MessageEvent, Worker};
+
+use crate::{
+    browser::{beside::Beside, timer::Timer},
+    protocol::READY,
+};
+
+/// How long a worker may take until it listens, in milliseconds.
+const PATIENCE: u32 = 15_000;
+
+/// What a program says.
+pub enum Said<'a> {
+    /// An answer.
+    Answer(&'a [u8]),
+    /// It cannot be started; the message with this number stays without an answer.
+    Nothing(u32),
+}
+
+/// A program, started when it is first needed.
+#[derive(Clone)]
+pub struct Program(Rc<RefCell<Inner>>);
+
+struct Inner {
+    name: &'static str,
+    place: Place,
+    /// Whether the program there listens.
+    listens: bool,
+    /// The newest message with its number, as long as it is not answered.
+    pending: Option<(u32, Vec<u8>)>,
+    said: Rc<dyn Fn(Said<'_>) -> Option<u32>>,
+}
+
+/// Where the program runs.
+enum Place {
+    Worker {
+        channel: Channel,
+        /// Ends when the worker has taken too long to start.
+        _patience: Option<Timer>,
+    },
+    Beside(Beside),
+    Nowhere,
+}
+
+/// The worker with what listens to it.
+struct Channel {
+    worker: Worker,
+    _message: Closure<dyn Fn(MessageEvent)>,
+    _error: Closure<dyn Fn(ErrorEvent)>,
+}
+
+impl Drop for Channel {
+    fn drop(&mut self) {
+        self.worker.set_onmessage(None);
+        self.worker.set_onerror(None);
+        self.worker.terminate();
+    }
+}
+
+impl Program {
+    /// A program whose scripts bear a name. `said` is told what it says, and gives the number of the
+    /// message that was answered; none where the answer cannot be understood.
+    #[must_use]
+    pub fn new(name: &'static str, said: impl Fn(Said<'_>) -> Option<u32> + 'static) -> Self {
+        Self(Rc::new(RefCell::new(Inner {
+            name,
+            place: Place::Nowhere,
+            listens: false,
+            pending: None,
+            said: Rc::new(said),
+        })))
+    }
+
+    /// Starts it, if it does not run.
+    pub fn start(&self) {
+        if !matches!(self.0.borrow().place, Place::Nowhere) {
+            return;
+        }
+        let name = self.0.borrow().name;
+        match Worker::new(&["./", name, "_loader.js"].concat()) {
+            Ok(worker) => {
+                let channel = self.listen(worker);
+                let late = self.clone();
+                let _patience = Timer::after(PATIENCE, move || {
+                    if !late.0.borrow().listens {
+                        late.fall_back();
+                    }
+                });
+                self.0.borrow_mut().place = Place::Worker { channel, _patience };
+            }
+            Err(_) => self.fall_back(),
+        }
+    }
+
+    /// Gives it a message with a number; of several that wait, only the newest is answered.
+    pub fn send(&self, number: u32, message: Vec<u8>) {
+        self.0.borrow_mut().pending = Some((number, message));
+        self.start();
+        self.pass_on();
+    }
+
+    /// Gives the newest message to the program, if it listens.
+    fn pass_on(&self) {
+        let inner = self.0.borrow();
+        let Some((_, message)) = inner.pending.as_ref().filter(|_| inner.listens) else { return };
+        let bytes = Uint8Array::from(message.as_slice());
+        match &inner.place {
+            Place::Worker { channel, .. } => {
+                let transfer = Array::of1(&bytes.buffer());
+                let _ = channel.worker.post_message_with_transfer(&bytes, &transfer);
+            }
+            Place::Beside(beside) => beside.send(&bytes),
+            Place::Nowhere => {}
+        }
+    }
+
+    fn listen(&self, worker: Worker) -> Channel {
+        let program = self.clone();
+        let message = Closure::<dyn Fn(MessageEvent)>::new(move |event: MessageEvent| {
+            program.take(&event.data());
+        });
+        let program = self.clone();
+        let error = Closure::<dyn Fn(ErrorEvent)>::new(move |_| program.fall_back());
+        worker.set_onmessage(Some(message.as_ref().unchecked_ref()));
+        worker.set_onerror(Some(error.as_ref().unchecked_ref()));
+        Channel { worker, _message: message, _error: error }
+    }
+
+    /// Takes what the program says.
+    fn take(&self, data: &JsValue) {
+        if data.as_string().as_deref() == Some(READY) {
+            self.0.borrow_mut().listens = true;
+            self.pass_on();
+            return;
+        }
+        let said = Rc::clone(&self.0.borrow().said);
+        let answered = data.dyn_ref::<Uint8Array>().and_then(|b| said(Said::Answer(&b.to_vec())));
+        match answered {
+            Some(number) => {
+                let pending = &mut self.0.borrow_mut().pending;
+                pending.take_if(|(newest, _)| *newest == number);
+            }
+            // A program of another version: what it says cannot be understood.
+            None => self.fall_back(),
+        }
+    }
+
+    /// Gives the worker up and starts the program beside the page; where that has failed too, says
+    /// so.
+    fn fall_back(&self) {
+        let mut inner = self.0.borrow_mut();
+        inner.listens = false;
+        let name = inner.name;
+        let given_up = std::mem::replace(&mut inner.place, Place::Nowhere);
+        let was_beside = matches!(given_up, Place::Beside(_));
+        drop(inner);
+        // The listeners may be running: they end only after this turn of the event loop.
+        spawn_local(async move { drop(given_up) });
+        if was_beside {
+            self.give_up();
+            return;
+        }
+        let (said, failed) = (self.clone(), self.clone());
+        match Beside::start(name, move |data| said.take(data), move || failed.fall_back()) {
+            Some(beside) => self.0.borrow_mut().place = Place::Beside(beside),
+            None => self.give_up(),
+        }
+    }
+
+    /// Says that there will be no answer.
+    fn give_up(&self) {
+        let waiting = self.0.borrow_mut().pending.take();
+        let said = Rc::clone(&self.0.borrow().said);
+        if let Some((number, _)) = waiting {
+            said(Said::Nothing(number));
+        }
+    }
+}

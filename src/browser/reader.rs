@@ -1,0 +1,68 @@
+//! The page's two programs: the worker, which reads texts, and the files program, which knows every
+//! format.
+
+use crate::{
+    browser::program::{Program, Said},
+    protocol::{
+        self, Reply, Request, Unread,
+        files::{Delivery, Order},
+    },
+    strings,
+};
+
+/// Reads texts.
+pub struct Reader(Program);
+
+impl Reader {
+    /// Starts the worker. Each text that is read is given to `done`; of several that wait, only the
+    /// newest is read.
+    #[must_use]
+    pub fn start(done: impl Fn(Reply) + 'static) -> Self {
+        let program = Program::new("worker", move |said| {
+            let reply = match said {
+                Said::Answer(bytes) => protocol::unpack(bytes).ok()?,
+                Said::Nothing(id) => {
+                    Reply { id, outcome: Err(Unread::Because(strings::NO_READER.to_owned())) }
+                }
+            };
+            let id = reply.id;
+            done(reply);
+            Some(id)
+        });
+        program.start();
+        Self(program)
+    }
+
+    /// Reads a text.
+    pub fn read(&self, request: &Request) {
+        if let Ok(message) = protocol::pack(request) {
+            self.0.send(request.id, message);
+        }
+    }
+}
+
+/// Opens and writes files of every format; started by the first order.
+pub struct Files(Program);
+
+impl Files {
+    /// Each order that is done is given to `done`; of several that wait, only the newest is done.
+    #[must_use]
+    pub fn new(done: impl Fn(Delivery) + 'static) -> Self {
+        Self(Program::new("files", move |said| {
+            let delivery = match said {
+                Said::Answer(bytes) => protocol::unpack(bytes).ok()?,
+                Said::Nothing(id) => Delivery { id, done: Err(strings::NO_FILES.to_owned()) },
+            };
+            let id = delivery.id;
+            done(delivery);
+            Some(id)
+        }))
+    }
+
+    /// Gives an order.
+    pub fn order(&self, order: &Order) {
+        if let Ok(message) = protocol::pack(order) {
+            self.0.send(order.id, message);
+        }
+    }
+}
