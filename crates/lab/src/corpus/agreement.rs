@@ -33,6 +33,12 @@ pub(super) fn command(first: &Path, second: &Path) -> Result<()> {
         let (a, b) = (stances(&a, section), stances(&b, section));
         let (kappa, agreed, items) = kappa(&a, &b);
         writeln!(out, "stance, {name}: kappa {kappa:.3}, agreement {agreed:.3}, {items} labels")?;
+        for label in ["supportive", "critical", "mixed", "neutral"] {
+            let (kappa, ..) = self::kappa(&against_rest(&a, label), &against_rest(&b, label));
+            let count =
+                |all: &BTreeMap<Place, String>| all.values().filter(|l| *l == label).count();
+            writeln!(out, "  {label}: kappa {kappa:.3}, {} and {} labels", count(&a), count(&b))?;
+        }
     }
     for (place, one) in stances(&a, "comments") {
         if let Some(other) = stances(&b, "comments").get(&place)
@@ -111,6 +117,12 @@ fn kappa(a: &BTreeMap<Place, String>, b: &BTreeMap<Place, String>) -> (f64, f64,
         .sum();
     let kappa = if chance < 1.0 { (agreed - chance) / (1.0 - chance) } else { 1.0 };
     (kappa, agreed, pairs.len())
+}
+
+/// The same labels where only one of them is told from all others.
+fn against_rest(all: &BTreeMap<Place, String>, label: &str) -> BTreeMap<Place, String> {
+    let is = |one: &String| (one == label).to_string();
+    all.iter().map(|(place, one)| (place.clone(), is(one))).collect()
 }
 
 fn f1<T: Ord>(a: &BTreeSet<T>, b: &BTreeSet<T>) -> f64 {
