@@ -2,13 +2,16 @@
 
 use discussion::{Section, border::BorderOrigin};
 use engine::{EntityType, MentionKind, Stance, Tier};
-use reading::{HolderKind, Term as _};
 
 mod files;
+mod filters;
+mod overview;
 mod tables;
 mod why;
 
 pub use files::*;
+pub use filters::*;
+pub use overview::*;
 pub use tables::*;
 pub use why::*;
 
@@ -285,162 +288,6 @@ pub fn tier(tier: Tier) -> &'static str {
 #[must_use]
 pub fn mark_description(kind: EntityType, stance_of_writer: Stance) -> String {
     format!("{}, {}", entity_type(kind), stance(stance_of_writer).to_ascii_lowercase())
-}
-
-// Overview.
-
-/// Heading of the overview.
-pub const OVERVIEW: &str = "Overview";
-/// What its bars say.
-pub const OVERVIEW_HINT: &str =
-    "How writers judge whom, by paragraphs: supportive to the left, critical to the right.";
-/// Without entities.
-pub const OVERVIEW_EMPTY: &str = "Nobody and nothing is named in this text.";
-/// Column.
-pub const WHO: &str = "Who or what";
-/// The left side of the bars.
-pub const AXIS_LEFT: &str = "supportive";
-/// The right side of the bars.
-pub const AXIS_RIGHT: &str = "critical";
-/// In place of a bar.
-pub const NOT_NAMED_HERE: &str = "not named here";
-
-/// Before the name of the one on whom writers are most divided.
-pub const MOST_ARGUED_OVER: &str = "Most argued over:";
-/// Heading of the course.
-pub const COURSE: &str = "Along the text";
-
-/// A number of paragraphs with a stance.
-#[must_use]
-pub fn count_of(count: usize, held: Stance) -> String {
-    format!("{count} {}", stance(held).to_ascii_lowercase())
-}
-
-/// A step of the course: its paragraphs, from 1, and what their writers hold.
-#[must_use]
-pub fn step(first: u32, last: u32, shares: &reading::Shares) -> String {
-    let counts = counts(shares);
-    let what = if counts.is_empty() { NOT_NAMED_HERE } else { &counts };
-    if first == last {
-        format!("Paragraph {first}: {what}")
-    } else {
-        format!("Paragraphs {first} to {last}: {what}")
-    }
-}
-
-/// How many paragraphs have which stance; empty where none has any.
-fn counts(shares: &reading::Shares) -> String {
-    let stances = Stance::ALL.iter().filter(|held| shares.of(**held) > 0);
-    stances.map(|held| count_of(shares.of(*held), *held)).collect::<Vec<_>>().join(", ")
-}
-
-/// The unit behind a number of mentions, for those who do not see the column.
-#[must_use]
-pub fn mentions_unit(count: usize) -> &'static str {
-    if count == 1 { " mention" } else { " mentions" }
-}
-
-/// The unit behind a number of paragraphs.
-#[must_use]
-pub fn paragraphs_unit(count: usize) -> &'static str {
-    if count == 1 { " paragraph" } else { " paragraphs" }
-}
-
-/// The number of paragraphs with a stance, as spoken.
-#[must_use]
-pub fn show_stance(name: &str, section_of: Section, held: Stance, count: usize) -> String {
-    let (held, unit) = (stance(held).to_ascii_lowercase(), paragraphs_unit(count));
-    format!("{}: {count} {held}{unit} on {name}", section(section_of))
-}
-
-/// A bar, in words: what the paragraphs' writers say, and what they report of others.
-#[must_use]
-pub fn show_section(name: &str, section_of: Section, shares: &reading::Shares) -> String {
-    let reported = shares.reported_supportive + shares.reported_critical;
-    let reported = if reported > 0 { format!(", {reported} reported") } else { String::new() };
-    format!("{name}, {}: {}{reported}", section(section_of).to_ascii_lowercase(), counts(shares))
-}
-
-/// A button that shows the rest of a list.
-#[must_use]
-pub fn show_all(count: usize) -> String {
-    format!("Show all {count}")
-}
-
-/// A button that shortens a list.
-pub const SHOW_FEWER: &str = "Show fewer";
-
-// Filters.
-
-/// Heading of the filters.
-pub const FILTERS: &str = "Filters";
-/// Groups.
-pub const FILTER_ENTITIES: &str = "Who or what";
-/// Groups.
-pub const FILTER_TYPES: &str = "Type";
-/// Groups.
-pub const FILTER_STANCES: &str = "Stance";
-/// Groups.
-pub const FILTER_HOLDERS: &str = "Held by";
-/// Groups.
-pub const FILTER_SECTIONS: &str = "Section";
-/// Groups.
-pub const FILTER_WORDS: &str = "Words in the paragraph";
-/// What happens to the rest.
-pub const FILTER_REST: &str = "The rest is";
-/// Dimmed.
-pub const REST_DIM: &str = "dimmed";
-/// Hidden.
-pub const REST_HIDE: &str = "hidden";
-/// Asks for nothing.
-pub const CLEAR: &str = "Clear filters";
-/// Asks for an entity beside the others.
-pub const ALSO: &str = "and";
-/// Excludes an entity.
-pub const EXCLUDE: &str = "not";
-/// The chips.
-pub const ACTIVE_FILTERS: &str = "Active filters";
-/// Nothing matches.
-pub const NOTHING_MATCHES: &str = "No paragraph matches these filters.";
-
-/// How many paragraphs match.
-#[must_use]
-pub fn paragraphs_shown(shown: usize, all: usize) -> String {
-    format!("{shown} of {all}{}", paragraphs_unit(all))
-}
-
-/// Goes to the match above.
-pub const PREVIOUS_MATCH: &str = "Previous matching paragraph";
-/// Goes to the match below.
-pub const NEXT_MATCH: &str = "Next matching paragraph";
-
-/// What the button that asks for an entity beside the others does.
-#[must_use]
-pub fn require_entity(name: &str) -> String {
-    format!("Only paragraphs that also have {name}")
-}
-
-/// What the button that excludes an entity or a holder does.
-#[must_use]
-pub fn exclude(name: &str) -> String {
-    format!("Without {name}")
-}
-
-/// A chip's button.
-#[must_use]
-pub fn remove_filter(chip: &str) -> String {
-    format!("Remove filter: {chip}")
-}
-
-/// A holder.
-#[must_use]
-pub fn holder(holder: &HolderKind, name_of: impl Fn(&str) -> String) -> String {
-    match holder {
-        HolderKind::Article => "Article\u{2019}s writer".into(),
-        HolderKind::Comments => "Commenters".into(),
-        HolderKind::Sources => "Quoted sources".into(),
-        HolderKind::Source(slug) => name_of(slug),
-    }
 }
 
 // Narrow screens.

@@ -2,7 +2,9 @@
 
 use discussion::Section;
 use engine::{EntityId, EntityType, MentionId, Stance};
-use reading::{EntityChoice, HolderChoice, HolderKind, ReaderBorder, Row, Sort, Tab, Unmatched};
+use reading::{
+    EntityChoice, HolderChoice, HolderKind, ReaderBorder, Row, Sort, Sureness, Tab, Unmatched,
+};
 
 use crate::{
     protocol::{
@@ -134,6 +136,8 @@ pub enum FilterChange {
     Type(EntityType),
     /// Toggle a stance.
     Stance(Stance),
+    /// Toggle a step of sureness.
+    Sure(Sureness),
     /// Toggle a holder in one way.
     Holder(HolderKind, HolderChoice),
     /// Toggle a section.

@@ -11,6 +11,7 @@ pub fn changed(filter: &Filter, change: FilterChange) -> Filter {
         FilterChange::Entity(slug, choice) => filter.toggle_entity(&slug, choice),
         FilterChange::Type(kind) => filter.toggle_type(kind),
         FilterChange::Stance(stance) => filter.toggle_stance(stance),
+        FilterChange::Sure(sure) => filter.toggle_sure(sure),
         FilterChange::Holder(holder, choice) => filter.toggle_holder(&holder, choice),
         FilterChange::Section(section) => filter.toggle_section(section),
         FilterChange::Words(words) => filter.with_words(&words),
@@ -30,7 +31,7 @@ pub fn changed(filter: &Filter, change: FilterChange) -> Filter {
 
 #[cfg(test)]
 mod tests {
-    use reading::Choices;
+    use reading::{Choices, Sureness};
 
     use discussion::Section;
     use engine::Stance;
@@ -46,6 +47,7 @@ mod tests {
             FilterChange::Holder(HolderKind::Sources, HolderChoice::By),
             FilterChange::Holder(HolderKind::Source("nato".into()), HolderChoice::NotBy),
             FilterChange::Section(Section::Comments),
+            FilterChange::Sure(Sureness::High),
         ] {
             let once = changed(&Filter::default(), next.clone());
             assert!(!once.is_empty(), "{next:?}");

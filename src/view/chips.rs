@@ -90,6 +90,8 @@ fn active(filter: &Filter, reading: &Reading) -> Vec<(String, FilterChange)> {
     chips.extend(kinds.map(|k| (strings::entity_type(*k).into(), FilterChange::Type(*k))));
     let stances = filter.stances.iter();
     chips.extend(stances.map(|s| (strings::stance(*s).into(), FilterChange::Stance(*s))));
+    let sure = filter.sure.iter();
+    chips.extend(sure.map(|s| (strings::sure(*s).into(), FilterChange::Sure(*s))));
     for holder in &filter.by {
         let change = FilterChange::Holder(holder.clone(), HolderChoice::By);
         chips.push((strings::holder(holder, name), change));

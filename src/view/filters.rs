@@ -29,6 +29,7 @@ pub fn draw(props: &PartProps) -> Html {
             { entities(props) }
             { holders(props) }
             { types(props, reading) }
+            { sure(props) }
         </section>
     }
 }
@@ -106,6 +107,16 @@ fn types(props: &PartProps, reading: &Reading) -> Html {
         toggle(props, change, chosen.contains(value), name, *count, type_sign(*value))
     });
     group(strings::FILTER_TYPES, each.collect())
+}
+
+fn sure(props: &PartProps) -> Html {
+    let chosen = &props.state.view.filter.sure;
+    let each = props.state.facets.sure.iter().map(|Choice { value, count }| {
+        let sign = html! { <span class="sure" data-sure={value.term()} aria-hidden="true" /> };
+        let change = FilterChange::Sure(*value);
+        toggle(props, change, chosen.contains(value), strings::sure(*value), *count, sign)
+    });
+    group(strings::FILTER_SURE, each.collect())
 }
 
 /// The underline of a type, as in the text.

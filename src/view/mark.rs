@@ -6,7 +6,7 @@
 
 use discussion::ParagraphId;
 use engine::{EntityId, Holder, Mention, MentionId, Stance, StanceRow, Tier};
-use reading::{Reading, Term};
+use reading::{Reading, Sureness, Term};
 use yew::prelude::*;
 
 use crate::{
@@ -48,7 +48,7 @@ impl Marks<'_> {
         let row = writer_row(self.reading, mention.paragraph, mention.entity);
         let stance = row.map_or(Stance::Unclear, |row| row.stance);
         let tier = row.map_or(Tier::Quick, |row| row.tier);
-        let sure = sureness(row.map_or(0.0, |row| row.score));
+        let sure = Sureness::of(row.map_or(0.0, |row| row.score)).term();
         let open = self.open.filter(|(open, _)| *open == id);
         let strong = (self.is_strong)(mention.entity);
         let expanded = if open.is_some_and(|(_, pinned)| pinned) { "true" } else { "false" };
@@ -92,13 +92,4 @@ pub fn writer_row(
     let rows = reading.rows_in(paragraph);
     let writers = |row: &&StanceRow| row.holder == Holder::Writer && row.target == entity;
     rows.iter().find(writers)
-}
-
-/// How sure a judgement is, for the frame of its mark.
-fn sureness(score: f32) -> &'static str {
-    match score {
-        s if s >= 0.75 => "high",
-        s if s >= 0.5 => "fair",
-        _ => "low",
-    }
 }

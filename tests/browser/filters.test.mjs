@@ -53,7 +53,25 @@ scene("one of two entities, both, and neither", async ({ page }) => {
   await expectMatching(page, idsOf(all, (p) => !russia(p) && !kerry(p)));
 });
 
-for (const group of ["Stance", "Section", WHO, "Held by", "Type"]) {
+scene("only what the machine is sure of", async ({ page }) => {
+  const all = await paragraphs(page);
+  await choice(page, "Stance", "Supportive").click();
+  const whole = await matching(page);
+  for (const [name, sure] of [["Sure", "high"], ["Less sure", "fair"], ["A guess", "low"]]) {
+    const button = choice(page, "Confidence", name);
+    const count = await promised(button);
+    await button.click();
+    const ids = await matching(page);
+    assert.equal(ids.length, count, `${name} keeps its count`);
+    assert.ok(ids.every((id) => whole.includes(id)), "a further group asks for more");
+    const marked = idsOf(all, (p) => p.marks.some((m) => m.stance === "supportive" && m.sure === sure));
+    assert.ok(marked.every((id) => ids.includes(id)), `${name} is what the frames of the marks say`);
+    assert.match(page.url(), new RegExp(`sure=${sure}`));
+    await button.click();
+  }
+});
+
+for (const group of ["Stance", "Section", WHO, "Held by", "Type", "Confidence"]) {
   scene(`each count is kept: ${group}`, async ({ page }) => {
     const all = (await paragraphs(page)).length;
     const buttons = filters(page)

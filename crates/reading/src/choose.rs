@@ -5,7 +5,10 @@ use crate::choices::Choices;
 use discussion::Section;
 use engine::{EntityType, Stance};
 
-use crate::filter::{Filter, HolderKind};
+use crate::{
+    filter::{Filter, HolderKind},
+    sureness::Sureness,
+};
 
 /// How an entity is chosen.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -131,6 +134,12 @@ impl Filter {
         Self { stances: toggled(&self.stances, stance), ..self.clone() }
     }
 
+    /// With a step of sureness chosen or no longer chosen.
+    #[must_use]
+    pub fn toggle_sure(&self, sure: Sureness) -> Self {
+        Self { sure: toggled(&self.sure, sure), ..self.clone() }
+    }
+
     /// With a section chosen or no longer chosen.
     #[must_use]
     pub fn toggle_section(&self, section: Section) -> Self {
@@ -187,13 +196,14 @@ mod tests {
     fn toggling_twice_changes_nothing() {
         let start = decode("#/?e=ada,-bob&by=article,-sources&in=article").0.filter;
         let holder = HolderKind::Source("ada".to_owned());
-        let toggles: [&dyn Fn(&Filter) -> Filter; 6] = [
+        let toggles: [&dyn Fn(&Filter) -> Filter; 7] = [
             &|f| f.toggle_entity("carol", EntityChoice::Not),
             &|f| f.toggle_holder(&holder, HolderChoice::By),
             &|f| f.toggle_holder(&holder, HolderChoice::NotBy),
             &|f| f.toggle_type(EntityType::Place),
             &|f| f.toggle_stance(Stance::Mixed),
             &|f| f.toggle_section(Section::Comments),
+            &|f| f.toggle_sure(Sureness::Low),
         ];
         for toggle in toggles {
             let once = toggle(&start);

@@ -13,6 +13,7 @@ use engine::{EntityId, EntityType, Holder, Stance, StanceRow};
 use crate::{
     filter::{Asked, Filter, HolderKind},
     reading::Reading,
+    sureness::Sureness,
     term::Term,
 };
 
@@ -34,6 +35,8 @@ pub struct Facets {
     pub types: Vec<Choice<EntityType>>,
     /// All five, also those with none.
     pub stances: Vec<Choice<Stance>>,
+    /// All three, also those with none.
+    pub sure: Vec<Choice<Sureness>>,
     /// Article, comments, any source, then single sources, those with most stances first.
     pub holders: Vec<Choice<HolderKind>>,
     /// Those that exist.
@@ -68,8 +71,10 @@ const AS_IS: Variants = 1;
 const TYPES: u32 = 1;
 /// The first of the stances.
 const STANCES: u32 = TYPES + EntityType::ALL.len() as u32;
+/// The first of the steps of sureness.
+const SURE: u32 = STANCES + Stance::ALL.len() as u32;
 /// Article, comments, any source.
-const HOLDERS: u32 = STANCES + Stance::ALL.len() as u32;
+const HOLDERS: u32 = SURE + Sureness::ALL.len() as u32;
 /// All of them.
 const COUNT: usize = HOLDERS as usize + 3;
 
@@ -179,15 +184,18 @@ impl<'a> Counts<'a> {
         let Some(kind) = self.kind_of(row.target) else { return 0 };
         let type_fits = asked.types.has(kind);
         let stance_fits = asked.stances.has(row.stance);
+        let sureness = Sureness::of(row.score);
+        let sure_fits = asked.sure.has(sureness);
         let holder_fits = asked.holder_fits(row.holder, section);
         let group = holder_group(row.holder, section);
         // As one of its group the holder is chosen, so it is not excluded by the group's name.
         let group_fits = !matches!(row.holder, Holder::Source(s) if asked.not_by.named.has(s));
         [
-            (AS_IS, type_fits && stance_fits && holder_fits),
-            (1 << (TYPES + kind as u32), stance_fits && holder_fits),
-            (1 << (STANCES + row.stance as u32), type_fits && holder_fits),
-            (1 << (HOLDERS + group), type_fits && stance_fits && group_fits),
+            (AS_IS, type_fits && stance_fits && sure_fits && holder_fits),
+            (1 << (TYPES + kind as u32), stance_fits && sure_fits && holder_fits),
+            (1 << (STANCES + row.stance as u32), type_fits && sure_fits && holder_fits),
+            (1 << (SURE + sureness as u32), type_fits && stance_fits && holder_fits),
+            (1 << (HOLDERS + group), type_fits && stance_fits && sure_fits && group_fits),
         ]
         .into_iter()
         .fold(0, |fits, (bit, fitting)| if fitting { fits | bit } else { fits })
@@ -217,7 +225,9 @@ impl<'a> Counts<'a> {
             };
             // Whether it is excluded by its name does not count, since it is chosen by its name.
             let fits = |row: &&StanceRow| {
-                asked.stances.has(row.stance) && asked.target_fits(row.target, self.reading)
+                asked.stances.has(row.stance)
+                    && asked.sure.has(Sureness::of(row.score))
+                    && asked.target_fits(row.target, self.reading)
             };
             let fitting = || rows.iter().filter(fits).map(|row| row.target);
             let all = fitting().filter(|e| asked.all.binary_search(e).is_ok()).count();
@@ -265,6 +275,9 @@ impl<'a> Counts<'a> {
                 .map(|(value, variant)| Choice { value, count: self.shown[variant] })
                 .collect(),
             stances: choices(STANCES)
+                .map(|(value, variant)| Choice { value, count: self.shown[variant] })
+                .collect(),
+            sure: choices(SURE)
                 .map(|(value, variant)| Choice { value, count: self.shown[variant] })
                 .collect(),
             holders,
@@ -325,6 +338,10 @@ mod tests {
         }
         for Choice { value, count: counted } in &facets.stances {
             let changed = Filter { stances: Choices::from([*value]), ..filter.clone() };
+            assert_eq!(*counted, count(changed), "{value:?} under {filter:?}");
+        }
+        for Choice { value, count: counted } in &facets.sure {
+            let changed = Filter { sure: Choices::from([*value]), ..filter.clone() };
             assert_eq!(*counted, count(changed), "{value:?} under {filter:?}");
         }
         for Choice { value, count: counted } in &facets.sections {

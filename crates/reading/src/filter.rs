@@ -5,7 +5,8 @@
 //! mention gives a row for the writer.
 //!
 //! A row *fits* when
-//! - its target has one of the types chosen, and its stance is one of those chosen;
+//! - its target has one of the types chosen, its stance is one of those chosen, and the machine is
+//!   as sure of it as one of the steps chosen;
 //! - its holder is one of those chosen (`by`), and none of those excluded (`not_by`). A writer's
 //!   row is the article's or the comments' by its paragraph's section; a source's row, named or
 //!   not, is one of `Sources`, and of `Source(slug)` if it has that name.
@@ -18,7 +19,7 @@
 //! - for each entity of `all` some row on it fits – a row each, not the same row or holder for all
 //!   of them: `all=x,y by=comments stance=critical` is a comment that criticises x and y;
 //! - where `any` is not empty, some row fits on one of its entities;
-//! - where `any` and `all` are empty and a type, stance or holder is chosen or excluded, some row
+//! - where `any` and `all` are empty and a type, stance, sureness or holder is chosen or excluded, some row
 //!   fits, on whatever entity. So an excluded holder hides paragraphs in which nobody else has a
 //!   stance on anything.
 //!
@@ -31,7 +32,7 @@ use crate::choices::Choices;
 use discussion::{ParagraphId, Section};
 use engine::{EntityId, EntityType, Holder, Stance, StanceRow};
 
-use crate::{reading::Reading, term::Term, words::Words};
+use crate::{reading::Reading, sureness::Sureness, term::Term, words::Words};
 
 /// What the reader asked for. Entities stand by their slug, so that a filter outlives an analysis.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -46,6 +47,8 @@ pub struct Filter {
     pub types: Choices<EntityType>,
     /// Stances toward the target.
     pub stances: Choices<Stance>,
+    /// How sure the machine is of the stance.
+    pub sure: Choices<Sureness>,
     /// Who holds the stance: one of these.
     pub by: Choices<HolderKind>,
     /// Who holds the stance: none of these.
@@ -126,6 +129,7 @@ pub(crate) struct Asked {
     pub(crate) not: Entities,
     pub(crate) types: Chosen<EntityType>,
     pub(crate) stances: Chosen<Stance>,
+    pub(crate) sure: Chosen<Sureness>,
     pub(crate) sections: Chosen<Section>,
     pub(crate) by: Option<Holders>,
     pub(crate) not_by: Holders,
@@ -144,6 +148,7 @@ impl Asked {
         let nothing_named = filter.any.is_empty() && filter.all.is_empty();
         let rows_matter = !filter.types.is_empty()
             || !filter.stances.is_empty()
+            || !filter.sure.is_empty()
             || !filter.by.is_empty()
             || !filter.not_by.is_empty();
         Self {
@@ -153,6 +158,7 @@ impl Asked {
             not: Entities::of(known(&filter.not), reading),
             types: Chosen::of(&filter.types),
             stances: Chosen::of(&filter.stances),
+            sure: Chosen::of(&filter.sure),
             sections: Chosen::of(&filter.sections),
             by: (!filter.by.is_empty()).then(|| Holders::of(&filter.by, reading)),
             not_by: Holders::of(&filter.not_by, reading),
@@ -172,6 +178,7 @@ impl Asked {
         }
         let fits = |row: &&StanceRow| {
             self.stances.has(row.stance)
+                && self.sure.has(Sureness::of(row.score))
                 && self.target_fits(row.target, reading)
                 && self.holder_fits(row.holder, section)
         };

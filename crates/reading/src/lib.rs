@@ -17,6 +17,7 @@ pub mod overview;
 pub mod reading;
 #[cfg(test)]
 mod sample;
+pub mod sureness;
 pub mod term;
 pub mod view;
 pub mod words;
@@ -33,6 +34,7 @@ pub use crate::{
     network::{Edge, Network},
     overview::{Line, Overview, Shares},
     reading::Reading,
+    sureness::Sureness,
     term::Term,
     view::{ReaderBorder, Sort, Source, Tab, Unmatched, View},
 };

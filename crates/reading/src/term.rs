@@ -4,6 +4,8 @@
 use discussion::{ParagraphKind, Section, border::BorderOrigin};
 use engine::{EntityType, EvidenceRole, Gender, MentionKind, Polarity, Stance, Tier};
 
+use crate::sureness::Sureness;
+
 /// A kind with a word for each of its values.
 pub trait Term: Copy + PartialEq + 'static {
     /// Every value, in the order in which choices are shown.
@@ -48,6 +50,7 @@ terms!(Stance {
     Neutral = "neutral",
     Unclear = "unclear",
 });
+terms!(Sureness { High = "high", Fair = "fair", Low = "low" });
 terms!(Section { Article = "article", Comments = "comments" });
 terms!(MentionKind {
     Name = "name",

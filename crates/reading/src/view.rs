@@ -167,14 +167,15 @@ pub(crate) mod tests {
 
     fn filters_on(names: &'static str, words: &'static str) -> impl Strategy<Value = Filter> {
         let entities = (slugs(names), slugs(names), slugs(names));
-        let rows = (terms(), terms(), holders(names), holders(names), terms::<Section>());
+        let rows = (terms(), terms(), terms(), holders(names), holders(names), terms::<Section>());
         (entities, rows, words).prop_map(
-            |((any, all, not), (types, stances, by, not_by, sections), words)| Filter {
+            |((any, all, not), (types, stances, sure, by, not_by, sections), words)| Filter {
                 any,
                 all,
                 not,
                 types,
                 stances,
+                sure,
                 by,
                 not_by,
                 sections,

@@ -31,6 +31,7 @@ fn describe(view: &View) -> Vec<String> {
     list("all", filter.all.iter().cloned().collect());
     list("types", terms(&filter.types));
     list("stances", terms(&filter.stances));
+    list("sure", terms(&filter.sure));
     list("sections", terms(&filter.sections));
     list("by", filter.by.iter().map(holder).collect());
     list("not-by", filter.not_by.iter().map(holder).collect());

@@ -57,7 +57,7 @@ impl Reader {
 
     fn part(&mut self, key: &str, value: &str) {
         let understood = match key {
-            "e" | "all" | "type" | "stance" | "in" | "by" => {
+            "e" | "all" | "type" | "stance" | "sure" | "in" | "by" => {
                 self.list(key, value);
                 true
             }
@@ -115,6 +115,7 @@ impl Reader {
                 "all" => add_slug(&mut filter.all, value),
                 "type" => add(&mut filter.types, Term::from_term(value)),
                 "stance" => add(&mut filter.stances, Term::from_term(value)),
+                "sure" => add(&mut filter.sure, Term::from_term(value)),
                 "in" => add(&mut filter.sections, Term::from_term(value)),
                 _ => match value.strip_prefix('-') {
                     Some(kind) => add(&mut filter.not_by, holder(kind)),

@@ -34,6 +34,7 @@ pub fn encode(view: &View) -> String {
     link.list("all", entities(&filter.all, ""));
     link.list("type", filter.types.iter().map(|value| value.term()));
     link.list("stance", filter.stances.iter().map(|value| value.term()));
+    link.list("sure", filter.sure.iter().map(|value| value.term()));
     link.list("in", filter.sections.iter().map(|value| value.term()));
     link.list("by", holders(&filter.by, "").chain(holders(&filter.not_by, "-")));
     let words = start_of(&filter.words, MAX_WORDS_BYTES);
