@@ -228,10 +228,10 @@ mod tests {
 
     #[test]
     fn a_table_asks_for_its_columns_and_is_read_with_them() {
-        let table = file("t.csv", "who,when,said\nann,1,It is late.\nbob,2,\n");
+        let table = file("t.csv", "who,when,said\nann,1,It is late in the day.\nbob,2,\n");
         let Ok(Done::Table(found)) = done(std::slice::from_ref(&table), None) else { panic!() };
         assert_eq!(found.names, ["who", "when", "said"]);
-        assert_eq!(found.rows[0], ["ann", "1", "It is late."]);
+        assert_eq!(found.rows[0], ["ann", "1", "It is late in the day."]);
         let mut columns = vec![None; 8];
         (columns[0], columns[1]) = (Some(2), Some(0));
         let (titles, _, notes) = titles(done(&[table], Some(columns)).unwrap());
