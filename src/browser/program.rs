@@ -18,9 +18,9 @@ use crate::{
 const PATIENCE: u32 = 15_000;
 
 /// What a program says.
-pub enum Said<'a> {
+pub enum Said {
     /// An answer.
-    Answer(&'a [u8]),
+    Answer(Vec<u8>),
     /// It cannot be started; the message with this number stays without an answer.
     Nothing(u32),
 }
@@ -36,7 +36,7 @@ struct Inner {
     listens: bool,
     /// The newest message with its number, as long as it is not answered.
     pending: Option<(u32, Vec<u8>)>,
-    said: Rc<dyn Fn(Said<'_>) -> Option<u32>>,
+    said: Rc<dyn Fn(Said) -> Option<u32>>,
 }
 
 /// Where the program runs.
@@ -69,7 +69,7 @@ impl Program {
     /// A program whose scripts bear a name. `said` is told what it says, and gives the number of the
     /// message that was answered; none where the answer cannot be understood.
     #[must_use]
-    pub fn new(name: &'static str, said: impl Fn(Said<'_>) -> Option<u32> + 'static) -> Self {
+    pub fn new(name: &'static str, said: impl Fn(Said) -> Option<u32> + 'static) -> Self {
         Self(Rc::new(RefCell::new(Inner {
             name,
             place: Place::Nowhere,
@@ -142,7 +142,7 @@ impl Program {
             return;
         }
         let said = Rc::clone(&self.0.borrow().said);
-        let answered = data.dyn_ref::<Uint8Array>().and_then(|b| said(Said::Answer(&b.to_vec())));
+        let answered = data.dyn_ref::<Uint8Array>().and_then(|b| said(Said::Answer(b.to_vec())));
         match answered {
             Some(number) => {
                 let pending = &mut self.0.borrow_mut().pending;

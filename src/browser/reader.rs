@@ -1,6 +1,8 @@
 //! The page's two programs: the worker, which reads texts, and the files program, which knows every
 //! format.
 
+use std::rc::Rc;
+
 use crate::{
     browser::program::{Program, Said},
     protocol::{
@@ -20,9 +22,13 @@ impl Reader {
     pub fn start(done: impl Fn(Reply) + 'static) -> Self {
         let program = Program::new("worker", move |said| {
             let reply = match said {
-                Said::Answer(bytes) => protocol::unpack(bytes).ok()?,
+                Said::Answer(bytes) => {
+                    let reply: Reply = protocol::unpack(&bytes).ok()?;
+                    Reply { packed: Rc::new(bytes), ..reply }
+                }
                 Said::Nothing(id) => {
-                    Reply { id, outcome: Err(Unread::Because(strings::NO_READER.to_owned())) }
+                    let outcome = Err(Unread::Because(strings::NO_READER.to_owned()));
+                    Reply { id, outcome, packed: Rc::default() }
                 }
             };
             let id = reply.id;
@@ -50,7 +56,7 @@ impl Files {
     pub fn new(done: impl Fn(Delivery) + 'static) -> Self {
         Self(Program::new("files", move |said| {
             let delivery = match said {
-                Said::Answer(bytes) => protocol::unpack(bytes).ok()?,
+                Said::Answer(bytes) => protocol::unpack(&bytes).ok()?,
                 Said::Nothing(id) => Delivery { id, done: Err(strings::NO_FILES.to_owned()) },
             };
             let id = delivery.id;

@@ -61,7 +61,9 @@ async fn read(request: Request, models: &Store, newest: &Cell<u32>, asker: &Aske
     }
     let reply = match models {
         Ok(models) => protocol::answer(&request, &models),
-        Err(sentence) => Reply { id: request.id, outcome: Err(Unread::Because(sentence)) },
+        Err(sentence) => {
+            Reply { id: request.id, outcome: Err(Unread::Because(sentence)), packed: Rc::default() }
+        }
     };
     if let Ok(packed) = protocol::pack(&reply) {
         asker.tell(&packed);

@@ -1,5 +1,7 @@
 //! The files program: every format in and out, on demand.
 
+mod writing;
+
 use discussion::{
     Discussion, Import, Outline,
     import::{
@@ -11,6 +13,8 @@ use discussion::{
     },
 };
 use serde::{Deserialize, Serialize};
+
+pub use writing::{Wanted, Written};
 
 /// Something for the files program to do.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -31,6 +35,8 @@ pub enum Task {
         /// The columns of a table, once the reader has chosen them.
         columns: Option<ChosenColumns>,
     },
+    /// Write a file.
+    Write(Wanted),
 }
 
 /// The number of the column, from 0, for each role that has one, in the order of [`Role::all`].
@@ -65,6 +71,8 @@ pub enum Done {
     Opened(Found),
     /// One file that is a table: the reader says what its columns hold.
     Table(Table),
+    /// A file to be saved.
+    Written(Written),
 }
 
 /// The beginning of a table.
@@ -106,6 +114,7 @@ pub struct FoundDiscussion {
 pub fn deliver(order: &Order) -> Delivery {
     let done = match &order.task {
         Task::Open { files, columns } => open(files, columns.as_deref()),
+        Task::Write(wanted) => writing::write(wanted).map(Done::Written),
     };
     Delivery { id: order.id, done }
 }

@@ -4,6 +4,7 @@
 //! words for. All of them are pure: the same reading gives the
 //! same bytes.
 
+mod archive;
 pub mod aws;
 pub mod brat;
 pub mod conllu;
@@ -16,4 +17,5 @@ mod lines;
 pub mod markdown;
 pub mod web_annotation;
 
+pub use archive::zip;
 pub use format::{File, Format};
