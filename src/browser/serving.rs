@@ -10,8 +10,14 @@ use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::{CustomEvent, DedicatedWorkerGlobalScope, Element, Event, MessageEvent};
 
 use crate::{
-    browser::{beside, document, models::Store},
-    protocol::{self, READY, Reply, Request, Unread, files},
+    browser::{beside, document, fetch, models::Store},
+    protocol::{
+        self, READY, Reply, Request, Unread,
+        files::{
+            self,
+            page::{DOCUMENT, Parts},
+        },
+    },
 };
 
 /// Where answers go.
@@ -76,11 +82,30 @@ pub fn handle_files() {
         let Ok(order) = protocol::unpack::<files::Order>(&bytes) else { return };
         spawn_local(async move {
             next_turn().await;
-            if let Ok(packed) = protocol::pack(&files::deliver(&order)) {
+            let fetched = match order.task {
+                files::Task::Page(_) => own_files().await,
+                _ => Vec::new(),
+            };
+            if let Ok(packed) = protocol::pack(&files::deliver(&order, &fetched)) {
                 asker.tell(&packed);
             }
         });
     });
+}
+
+/// The files of this page by their names, those that come.
+async fn own_files() -> Vec<(String, Vec<u8>)> {
+    let mut fetched = Vec::new();
+    let Some(document) = fetch::finish(fetch::start(DOCUMENT)).await else { return fetched };
+    let parts = Parts::of(&String::from_utf8_lossy(&document)).unwrap_or_default();
+    // All requests are under way before the first answer is awaited.
+    let asked: Vec<_> = parts.names().map(|name| (name.to_owned(), fetch::start(name))).collect();
+    for (name, promise) in asked {
+        if let Some(bytes) = fetch::finish(promise).await {
+            fetched.push((name, bytes));
+        }
+    }
+    fetched
 }
 
 /// Listens as the program of a name, and says so.

@@ -1,5 +1,6 @@
 //! The files program: every format in and out, on demand.
 
+pub mod page;
 mod writing;
 
 use discussion::{
@@ -14,6 +15,7 @@ use discussion::{
 };
 use serde::{Deserialize, Serialize};
 
+pub use page::WantedPage;
 pub use writing::{Wanted, Written};
 
 /// Something for the files program to do.
@@ -37,6 +39,8 @@ pub enum Task {
     },
     /// Write a file.
     Write(Wanted),
+    /// Write the page itself as one file.
+    Page(WantedPage),
 }
 
 /// The number of the column, from 0, for each role that has one, in the order of [`Role::all`].
@@ -109,11 +113,13 @@ pub struct FoundDiscussion {
     pub outline: Vec<u8>,
 }
 
-/// Does what is asked: the whole work of the files program.
+/// Does what is asked: the whole work of the files program. `fetched` holds the page's own files by
+/// their names, where [`Task::Page`] asks for them.
 #[must_use]
-pub fn deliver(order: &Order) -> Delivery {
+pub fn deliver(order: &Order, fetched: &[(String, Vec<u8>)]) -> Delivery {
     let done = match &order.task {
         Task::Open { files, columns } => open(files, columns.as_deref()),
+        Task::Page(wanted) => page::make(wanted, fetched).map(Done::Written),
         Task::Write(wanted) => writing::write(wanted).map(Done::Written),
     };
     Delivery { id: order.id, done }
@@ -223,7 +229,7 @@ mod tests {
             crate::protocol::unpack(&crate::protocol::pack(&order).unwrap()),
             Ok(order.clone())
         );
-        let delivery = deliver(&order);
+        let delivery = deliver(&order, &[]);
         let packed = crate::protocol::pack(&delivery).unwrap();
         assert_eq!(crate::protocol::unpack(&packed), Ok(delivery.clone()));
         delivery.done

@@ -7,7 +7,7 @@ use reading::{Source, View, link};
 use crate::{
     protocol::files::{
         ChosenColumns, Delivery, Done, Found, FoundDiscussion, GivenFile, Order, Table, Task,
-        Wanted,
+        Wanted, WantedPage,
     },
     state::{Dialog, Effect, History, Input, Opening, State},
     strings,
@@ -122,12 +122,17 @@ impl State {
         if self.reading.is_none() {
             return;
         }
-        let wanted = Wanted {
-            reply: self.packed.to_vec(),
-            view: link::encode(&self.view),
-            filtered: self.exports_filtered,
-            format,
-        };
+        let view = link::encode(&self.view);
+        if format as usize == strings::EXPORTS.len() {
+            if let Some(input) = &self.input {
+                let (text, name) = (input.bytes.clone(), input.name.clone());
+                let task = Task::Page(WantedPage { text, name, view });
+                effects.push(Effect::Order(Order { id: self.request, task }));
+            }
+            return;
+        }
+        let wanted =
+            Wanted { reply: self.packed.to_vec(), view, filtered: self.exports_filtered, format };
         effects.push(Effect::Order(Order { id: self.request, task: Task::Write(wanted) }));
     }
 

@@ -72,6 +72,10 @@ pub const EXPORTS: [(&str, &str); 9] = [
     ("Report", "Markdown, for people"),
 ];
 
+/// The page itself, which comes behind the formats.
+pub const EXPORT_PAGE: (&str, &str) =
+    ("This page as one file", "HTML with the whole text and this view; opens without a network");
+
 /// What the filter shows.
 #[must_use]
 pub fn export_filtered(shown: usize, all: usize) -> String {

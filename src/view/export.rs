@@ -24,10 +24,11 @@ pub fn draw(props: &PartProps) -> Html {
         }
     };
     let (shown, all) = (state.shown.count, state.paragraphs());
-    let formats = (0u32..).zip(strings::EXPORTS).map(|(number, (name, says))| {
+    let names = strings::EXPORTS.iter().chain([&strings::EXPORT_PAGE]);
+    let formats = (0u32..).zip(names).map(|(number, (name, says))| {
         html! {
             <li><button class="row" onclick={props.on(Action::Export(number))}>
-                { name }<span class="quiet">{ " \u{b7} " }{ says }</span>
+                { *name }<span class="quiet">{ " \u{b7} " }{ *says }</span>
             </button></li>
         }
     });
