@@ -31,35 +31,44 @@ self.fetch = async (address) => {
   return answer(name, elements.has(name) && (await bytesOf(name)));
 };
 
-/** What a worker does with its first message: its name, and its files by their names. */
+/** What a worker does with its first message: its program, and its files by their names. */
 const BEGIN = `
 const PACKED = "${PACKED}";
-${nameOf.toString().replace(/^/, "const nameOf = ")};
+const nameOf = ${nameOf};
 ${answer};
 addEventListener("message", ({ data: [program, files] }) => {
   self.fetch = async (address) => answer(nameOf(address), files[nameOf(address)]);
-  wasm_bindgen({ module_or_path: fetch(program + "_bg.wasm") });
+  wasm_bindgen({ module_or_path: program ?? fetch("files_bg.wasm") });
 }, { once: true });
 `;
 
 self.Worker = class extends Worker {
+  #begun = false;
+
   constructor(address) {
-    const program = nameOf(address).replace("_loader.js", "");
-    const script = elements.get(`${program}.js`).textContent;
-    super(URL.createObjectURL(new Blob([script, BEGIN], { type: "text/javascript" })));
-    this.#begin(program);
+    const reads = nameOf(address) === "worker.js";
+    const script = reads ? document.documentElement.dataset.app : "files.js";
+    const parts = [elements.get(script).textContent, BEGIN];
+    super(URL.createObjectURL(new Blob(parts, { type: "text/javascript" })));
+    if (!reads) this.#begin();
+  }
+
+  // The first message to the one that reads holds its script, which it has, and its program.
+  postMessage(message, transfer) {
+    if (this.#begun) super.postMessage(message, transfer);
+    else this.#begin(message[1]);
   }
 
   async #begin(program) {
+    this.#begun = true;
     const names = Array.from(elements.keys());
-    // The worker reads with the models; the files program may have to write this very page again.
-    const needed = names.filter((name) => program === "files" || /^(worker_|models\/)/.test(name));
+    // One reads with the models; the other may have to write this very page again.
+    const needed = names.filter((name) => !program || name.startsWith("models/"));
     const files = await Promise.all(needed.map(async (name) => [name, await bytesOf(name)]));
-    this.postMessage([program, Object.fromEntries(files)]);
+    super.postMessage([program, Object.fromEntries(files)]);
   }
 };
 
-const { view } = document.documentElement.dataset;
+const { view, app } = document.documentElement.dataset;
 if (!location.hash) history.replaceState(null, "", view);
-const app = Array.from(elements.keys()).find((name) => /^app.*_bg\.wasm$/.test(name));
-wasm_bindgen({ module_or_path: fetch(app) });
+wasm_bindgen({ module_or_path: fetch(app.replace(".js", "_bg.wasm")) });

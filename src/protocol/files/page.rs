@@ -57,9 +57,7 @@ impl Parts {
             let app = named("data-app=\"")?;
             let program = named("data-wasm=\"")?;
             let mut data = vec![program, DOCUMENT.to_owned()];
-            for program in ["worker", "files"] {
-                data.extend([format!("{program}.js"), format!("{program}_bg.wasm")]);
-            }
+            data.extend(["worker.js", "files.js", "files_bg.wasm"].map(str::to_owned));
             data.extend(engine::Models::FILES.iter().map(|model| format!("models/{model}")));
             Some(Self { style: named("<link rel=\"stylesheet\" href=\"")?, app, data })
         };
@@ -117,7 +115,7 @@ fn assemble(
     };
     let (style, app) = (content(&parts.style)?, content(&parts.app)?);
     let mut page = Page::default();
-    page.head(&discussion.title, &link::encode(&view), [&app, START], &style);
+    page.head(&discussion.title, &link::encode(&view), &parts.app, [&app, START], &style);
     page.element("style", &parts.style, "", &style);
     page.out += "</head>\n<body>\n<div id=\"app\"></div>\n\
                  <noscript>Stancelight needs JavaScript and WebAssembly.</noscript>\n";
@@ -149,11 +147,12 @@ struct Page {
 }
 
 impl Page {
-    fn head(&mut self, title: &str, view: &str, scripts: [&str; 2], style: &str) {
+    fn head(&mut self, title: &str, view: &str, name: &str, scripts: [&str; 2], style: &str) {
+        let name = escaped(name);
         let [app, start] = scripts.map(hash);
         let (title, view, style) = (escaped(title), escaped(view), hash(style));
         self.out = format!(
-            "<!doctype html>\n<html lang=\"en\" data-view=\"{view}\">\n<head>\n\
+            "<!doctype html>\n<html lang=\"en\" data-view=\"{view}\" data-app=\"{name}\">\n<head>\n\
              <meta charset=\"utf-8\">\n\
              <meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; \
              script-src {app} {start} 'wasm-unsafe-eval'; style-src {style}; img-src data: blob:; \
