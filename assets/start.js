@@ -37,8 +37,14 @@ async function start() {
   }
   // Before the script, so that both are on their way at once.
   const module_or_path = fetch(new URL(wasm, document.baseURI));
-  const { default: init } = await import(new URL(app, document.baseURI));
-  await init({ module_or_path });
+  const script = document.createElement("script");
+  script.src = new URL(app, document.baseURI);
+  await new Promise((resolve, reject) => {
+    script.onload = resolve;
+    script.onerror = () => reject(new Error(`${app} could not be loaded`));
+    document.head.append(script);
+  });
+  await wasm_bindgen({ module_or_path });
 }
 
 start();

@@ -6,6 +6,8 @@
 
 pub mod files;
 
+use std::rc::Rc;
+
 use discussion::{
     Discussion, Import, ParagraphId,
     import::{import_plain, is_plain},
@@ -60,6 +62,9 @@ pub struct Reply {
     pub id: u32,
     /// What came of it.
     pub outcome: Result<Outcome, Unread>,
+    /// The answer as it came, for the files program, so that the page need not pack it again.
+    #[serde(skip)]
+    pub packed: Rc<Vec<u8>>,
 }
 
 /// Why a text was not read.
@@ -101,7 +106,7 @@ pub fn answer(request: &Request, models: &Models) -> Reply {
         let analysis = analyze(&discussion, models);
         Outcome { discussion, analysis }
     });
-    Reply { id: request.id, outcome }
+    Reply { id: request.id, outcome, packed: Rc::default() }
 }
 
 /// A message as bytes.

@@ -51,6 +51,10 @@ pub struct State {
     pub library: Library,
     /// What is open, as read; none before the first text is there.
     pub reading: Option<Shared<Reading>>,
+    /// The same, as the worker's answer came.
+    pub packed: Rc<Vec<u8>>,
+    /// Whether files are written of what the filter shows, and not of the whole.
+    pub exports_filtered: bool,
     /// What is open, as it came.
     pub input: Option<Rc<Input>>,
     /// The border that it was read with.
@@ -128,6 +132,8 @@ pub enum Panel {
 pub enum Dialog {
     /// Opening a text.
     Open,
+    /// Writing a file.
+    Export,
     /// Saying what the columns of a table hold.
     Columns,
     /// What the marks and keys mean.
@@ -193,6 +199,8 @@ impl State {
             Action::OpenFound(number) => self.open_found(number, effects),
             Action::ChooseColumn(role, column) => self.choose_column(role, column),
             Action::ReadTable => self.read_table(effects),
+            Action::ExportFiltered(on) => self.exports_filtered = on,
+            Action::Export(format) => self.export(format, effects),
             Action::OpenFailed(sentence) => self.notices.tell(sentence),
             Action::Fetched { request, fetched } => self.fetched(request, fetched, effects),
             Action::Answered(reply) => self.answered(*reply, effects),

@@ -114,9 +114,8 @@ pub fn model_failed(file: &str) -> String {
     format!("The texts cannot be read: \u{201c}{file}\u{201d} could not be loaded.")
 }
 
-/// Neither a worker nor the page can read.
-pub const NO_READER: &str =
-    "The texts cannot be read: a part of this page could not be loaded. Reloading it may help.";
+/// A worker broke off over a text or a file.
+pub const BROKE_OFF: &str = "This could not be opened: reading it broke off. It may be too large.";
 
 /// A file beyond the limit.
 #[must_use]

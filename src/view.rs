@@ -9,6 +9,7 @@ pub mod columns;
 pub mod concordance;
 pub mod course;
 pub mod descriptions;
+pub mod export;
 pub mod filters;
 pub mod header;
 pub mod help;

@@ -1,9 +1,16 @@
-//! The page.
+//! The page, and the worker in which it reads texts: one program, so that what both need is loaded
+//! once.
 
-use stancelight::{browser::page, view::app::App};
+use stancelight::{
+    browser::{page, serving},
+    view::app::App,
+};
 
 fn main() {
-    if let Some(root) = page::mount() {
-        yew::Renderer::<App>::with_root(root).render();
+    match page::mount() {
+        Some(root) => {
+            yew::Renderer::<App>::with_root(root).render();
+        }
+        None => serving::read_texts(),
     }
 }

@@ -1,5 +1,5 @@
-//! A program of the page's own in the page's thread, for browsers that start no worker. The element
-//! that loads its script is the channel: requests and replies are events on it.
+//! The files program in the page's thread, for browsers that start no worker. The element that loads
+//! its script is the channel: requests and replies are events on it.
 
 use js_sys::{Object, Promise, Reflect};
 use wasm_bindgen::{JsCast, JsValue, closure::Closure, prelude::wasm_bindgen};
@@ -8,8 +8,8 @@ use web_sys::{CustomEvent, CustomEventInit, Element, Event, HtmlScriptElement};
 
 use crate::browser::document;
 
-/// What the id of the element that loads a program begins with; its name follows.
-pub(super) const ID: &str = "program-";
+/// The id of the element that loads the program.
+pub(super) const ID: &str = "files-program";
 /// The event that bears a request.
 pub(super) const REQUEST: &str = "stancelight-request";
 /// The event that bears a reply, or the message that the program listens.
@@ -29,17 +29,16 @@ pub struct Beside {
 }
 
 impl Beside {
-    /// Loads the program of a name. What it says is given to `said`; `failed` where it cannot be loaded.
+    /// Loads the program. What it says is given to `said`; `failed` where it cannot be loaded.
     #[must_use]
     pub fn start(
-        name: &'static str,
         said: impl Fn(&JsValue) + 'static,
         failed: impl Fn() + Clone + 'static,
     ) -> Option<Self> {
         let document = document()?;
         let script: HtmlScriptElement = document.create_element("script").ok()?.dyn_into().ok()?;
-        script.set_id(&[ID, name].concat());
-        script.set_src(&["./", name, ".js"].concat());
+        script.set_id(ID);
+        script.set_src("./files.js");
         let reply = Closure::<dyn Fn(Event)>::new(move |event: Event| {
             if let Some(event) = event.dyn_ref::<CustomEvent>() {
                 said(&event.detail());
@@ -49,7 +48,7 @@ impl Beside {
         let loaded = Closure::<dyn Fn(Event)>::new(move |_| {
             let failed = not_started.clone();
             spawn_local(async move {
-                if run(name).await.is_err() {
+                if run().await.is_err() {
                     failed();
                 }
             });
@@ -76,10 +75,9 @@ impl Drop for Beside {
 }
 
 /// Starts the program that the script has defined.
-async fn run(name: &str) -> Result<(), JsValue> {
+async fn run() -> Result<(), JsValue> {
     let options = Object::new();
-    let program = ["./", name, "_bg.wasm"].concat();
-    Reflect::set(&options, &"module_or_path".into(), &program.into())?;
+    Reflect::set(&options, &"module_or_path".into(), &"./files_bg.wasm".into())?;
     JsFuture::from(start_program(&options)?).await.map(drop)
 }
 

@@ -11,13 +11,14 @@ pub fn id(dialog: Dialog) -> &'static str {
     match dialog {
         Dialog::Open => "open-dialog",
         Dialog::Columns => "columns-dialog",
+        Dialog::Export => "export-dialog",
         Dialog::Help => "help-dialog",
     }
 }
 
 /// Shows a dialog and closes the others; none closes both.
 pub fn show(shown: Option<Dialog>) {
-    for dialog in [Dialog::Open, Dialog::Columns, Dialog::Help] {
+    for dialog in [Dialog::Open, Dialog::Columns, Dialog::Export, Dialog::Help] {
         let element = document().and_then(|document| document.get_element_by_id(id(dialog)));
         let Some(element) = element.and_then(|e| e.dyn_into::<HtmlDialogElement>().ok()) else {
             continue;

@@ -22,7 +22,7 @@ pub fn chosen(event: &Event, done: impl Fn(Action) + 'static) {
     let Some(input) = event.target().and_then(|t| t.dyn_into::<HtmlInputElement>().ok()) else {
         return;
     };
-    take(all(input.files()), done);
+    take(all(input.files().as_ref()), done);
     input.set_value("");
 }
 
@@ -46,7 +46,7 @@ pub fn listen_to_drops(done: impl Fn(Action) + Clone + 'static) {
         mark_dragging(false);
         let Some(data) = event.data_transfer().filter(can_be_opened) else { return };
         event.prevent_default();
-        let files = all(data.files());
+        let files = all(data.files().as_ref());
         if !files.is_empty() {
             take(files, done.clone());
         } else if let Ok(text) = data.get_data("text/plain") {
@@ -78,8 +78,7 @@ fn mark_dragging(on: bool) {
     }
 }
 
-fn all(files: Option<FileList>) -> Vec<File> {
-    let files = files.as_ref();
+fn all(files: Option<&FileList>) -> Vec<File> {
     files.map_or_else(Vec::new, |list| (0..list.length()).filter_map(|i| list.get(i)).collect())
 }
 

@@ -9,7 +9,8 @@ pub fn register() {
         return;
     }
     let Some(window) = window() else { return };
-    if window.is_secure_context() {
+    let on_disk = window.location().protocol().is_ok_and(|protocol| protocol == "file:");
+    if window.is_secure_context() && !on_disk {
         // Refused (private windows): the page works, only not without a network.
         drop(window.navigator().service_worker().register("./sw.js"));
     }

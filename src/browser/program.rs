@@ -1,6 +1,6 @@
 //! A program of the page's own as the page sees it: messages go in, answers come out. It runs in a
-//! worker, or, where none can be started or it fails, beside the page; it is fetched only when it is
-//! needed.
+//! worker, or, where none can be started or it fails, in the page's own thread. The page's program
+//! has the reading of texts in it; the files program is fetched only when it is needed.
 
 use std::{cell::RefCell, rc::Rc};
 
@@ -10,7 +10,7 @@ use wasm_bindgen_futures::spawn_local;
 use web_sys::{ErrorEvent, MessageEvent, Worker};
 
 use crate::{
-    browser::{beside::Beside, timer::Timer},
+    browser::{beside::Beside, document, serving::Texts, timer::Timer},
     protocol::READY,
 };
 
@@ -18,11 +18,22 @@ use crate::{
 const PATIENCE: u32 = 15_000;
 
 /// What a program says.
-pub enum Said<'a> {
+pub enum Said {
     /// An answer.
-    Answer(&'a [u8]),
+    Answer(Vec<u8>),
     /// It cannot be started; the message with this number stays without an answer.
     Nothing(u32),
+    /// It broke off over the message with this number.
+    BrokeOff(u32),
+}
+
+/// Which program.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Name {
+    /// The page's own program, reading texts.
+    Reader,
+    /// The program that knows every format.
+    Files,
 }
 
 /// A program, started when it is first needed.
@@ -30,13 +41,13 @@ pub enum Said<'a> {
 pub struct Program(Rc<RefCell<Inner>>);
 
 struct Inner {
-    name: &'static str,
+    name: Name,
     place: Place,
     /// Whether the program there listens.
     listens: bool,
     /// The newest message with its number, as long as it is not answered.
     pending: Option<(u32, Vec<u8>)>,
-    said: Rc<dyn Fn(Said<'_>) -> Option<u32>>,
+    said: Rc<dyn Fn(Said) -> Option<u32>>,
 }
 
 /// Where the program runs.
@@ -46,7 +57,10 @@ enum Place {
         /// Ends when the worker has taken too long to start.
         _patience: Option<Timer>,
     },
+    /// The files program beside the page.
     Beside(Beside),
+    /// The page itself.
+    Here(Texts),
     Nowhere,
 }
 
@@ -66,10 +80,10 @@ impl Drop for Channel {
 }
 
 impl Program {
-    /// A program whose scripts bear a name. `said` is told what it says, and gives the number of the
+    /// A program. `said` is told what it says, and gives the number of the
     /// message that was answered; none where the answer cannot be understood.
     #[must_use]
-    pub fn new(name: &'static str, said: impl Fn(Said<'_>) -> Option<u32> + 'static) -> Self {
+    pub fn new(name: Name, said: impl Fn(Said) -> Option<u32> + 'static) -> Self {
         Self(Rc::new(RefCell::new(Inner {
             name,
             place: Place::Nowhere,
@@ -85,8 +99,8 @@ impl Program {
             return;
         }
         let name = self.0.borrow().name;
-        match Worker::new(&["./", name, "_loader.js"].concat()) {
-            Ok(worker) => {
+        match worker(name) {
+            Some(worker) => {
                 let channel = self.listen(worker);
                 let late = self.clone();
                 let _patience = Timer::after(PATIENCE, move || {
@@ -96,7 +110,7 @@ impl Program {
                 });
                 self.0.borrow_mut().place = Place::Worker { channel, _patience };
             }
-            Err(_) => self.fall_back(),
+            None => self.fall_back(),
         }
     }
 
@@ -118,6 +132,10 @@ impl Program {
                 let _ = channel.worker.post_message_with_transfer(&bytes, &transfer);
             }
             Place::Beside(beside) => beside.send(&bytes),
+            Place::Here(texts) => {
+                let program = self.clone();
+                texts.take(message, move |answer| program.take(answer));
+            }
             Place::Nowhere => {}
         }
     }
@@ -142,7 +160,7 @@ impl Program {
             return;
         }
         let said = Rc::clone(&self.0.borrow().said);
-        let answered = data.dyn_ref::<Uint8Array>().and_then(|b| said(Said::Answer(&b.to_vec())));
+        let answered = data.dyn_ref::<Uint8Array>().and_then(|b| said(Said::Answer(b.to_vec())));
         match answered {
             Some(number) => {
                 let pending = &mut self.0.borrow_mut().pending;
@@ -153,34 +171,58 @@ impl Program {
         }
     }
 
-    /// Gives the worker up and starts the program beside the page; where that has failed too, says
-    /// so.
+    /// Gives the worker up. If it never ran, the program starts in the page's own thread; where that
+    /// fails too, or it broke off, says so. The next message starts it anew.
     fn fall_back(&self) {
         let mut inner = self.0.borrow_mut();
-        inner.listens = false;
+        // It ran: what it broke off over would break the page off, too.
+        let broke_off = std::mem::take(&mut inner.listens);
         let name = inner.name;
         let given_up = std::mem::replace(&mut inner.place, Place::Nowhere);
-        let was_beside = matches!(given_up, Place::Beside(_));
+        let was_last = matches!(given_up, Place::Beside(_) | Place::Here(_));
         drop(inner);
         // The listeners may be running: they end only after this turn of the event loop.
         spawn_local(async move { drop(given_up) });
-        if was_beside {
-            self.give_up();
+        if broke_off {
+            self.give_up(Said::BrokeOff);
+            return;
+        }
+        if was_last {
+            self.give_up(Said::Nothing);
+            return;
+        }
+        if name == Name::Reader {
+            self.0.borrow_mut().place = Place::Here(Texts::default());
+            self.0.borrow_mut().listens = true;
+            self.pass_on();
             return;
         }
         let (said, failed) = (self.clone(), self.clone());
-        match Beside::start(name, move |data| said.take(data), move || failed.fall_back()) {
+        match Beside::start(move |data| said.take(data), move || failed.fall_back()) {
             Some(beside) => self.0.borrow_mut().place = Place::Beside(beside),
-            None => self.give_up(),
+            None => self.give_up(Said::Nothing),
         }
     }
 
     /// Says that there will be no answer.
-    fn give_up(&self) {
+    fn give_up(&self, what: fn(u32) -> Said) {
         let waiting = self.0.borrow_mut().pending.take();
         let said = Rc::clone(&self.0.borrow().said);
         if let Some((number, _)) = waiting {
-            said(Said::Nothing(number));
+            said(what(number));
         }
     }
+}
+
+/// A worker in which the program starts.
+fn worker(name: Name) -> Option<Worker> {
+    if name == Name::Files {
+        return Worker::new("./files_loader.js").ok();
+    }
+    // The program is here already: the worker needs no copy of its own.
+    let script = document()?.query_selector("[data-app]").ok()??.get_attribute("data-app")?;
+    let worker = Worker::new("./worker.js").ok()?;
+    let program = Array::of2(&script.into(), &wasm_bindgen::module());
+    worker.post_message(&program).ok()?;
+    Some(worker)
 }

@@ -1,8 +1,9 @@
-//! The page's two programs: the worker, which reads texts, and the files program, which knows every
-//! format.
+//! The page's two helps: what reads texts, and the files program, which knows every format.
+
+use std::rc::Rc;
 
 use crate::{
-    browser::program::{Program, Said},
+    browser::program::{Name, Program, Said},
     protocol::{
         self, Reply, Request, Unread,
         files::{Delivery, Order},
@@ -18,11 +19,15 @@ impl Reader {
     /// newest is read.
     #[must_use]
     pub fn start(done: impl Fn(Reply) + 'static) -> Self {
-        let program = Program::new("worker", move |said| {
+        let program = Program::new(Name::Reader, move |said| {
             let reply = match said {
-                Said::Answer(bytes) => protocol::unpack(bytes).ok()?,
-                Said::Nothing(id) => {
-                    Reply { id, outcome: Err(Unread::Because(strings::NO_READER.to_owned())) }
+                Said::Answer(bytes) => {
+                    let reply: Reply = protocol::unpack(&bytes).ok()?;
+                    Reply { packed: Rc::new(bytes), ..reply }
+                }
+                Said::Nothing(id) | Said::BrokeOff(id) => {
+                    let outcome = Err(Unread::Because(strings::BROKE_OFF.to_owned()));
+                    Reply { id, outcome, packed: Rc::default() }
                 }
             };
             let id = reply.id;
@@ -48,10 +53,11 @@ impl Files {
     /// Each order that is done is given to `done`; of several that wait, only the newest is done.
     #[must_use]
     pub fn new(done: impl Fn(Delivery) + 'static) -> Self {
-        Self(Program::new("files", move |said| {
+        Self(Program::new(Name::Files, move |said| {
             let delivery = match said {
-                Said::Answer(bytes) => protocol::unpack(bytes).ok()?,
+                Said::Answer(bytes) => protocol::unpack(&bytes).ok()?,
                 Said::Nothing(id) => Delivery { id, done: Err(strings::NO_FILES.to_owned()) },
+                Said::BrokeOff(id) => Delivery { id, done: Err(strings::BROKE_OFF.to_owned()) },
             };
             let id = delivery.id;
             done(delivery);

@@ -1,6 +1,5 @@
-//! The other side: what a program of the page does with what it is given. It runs in a worker of its
-//! own, or, where none can be started, beside the page in the page's own thread; either way it is
-//! the same program, so that the page does not carry it a second time.
+//! The other side: what is done with what the page asks, in a worker, or, where none can be started,
+//! in the page's own thread.
 
 use std::{cell::Cell, rc::Rc};
 
@@ -10,8 +9,14 @@ use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::{CustomEvent, DedicatedWorkerGlobalScope, Element, Event, MessageEvent};
 
 use crate::{
-    browser::{beside, document, models::Store},
-    protocol::{self, READY, Reply, Request, Unread, files},
+    browser::{beside, document, fetch, models::Store},
+    protocol::{
+        self, READY, Reply, Request, Unread,
+        files::{
+            self,
+            page::{DOCUMENT, Parts},
+        },
+    },
 };
 
 /// Where answers go.
@@ -23,28 +28,61 @@ enum Asker {
 }
 
 impl Asker {
-    fn tell(&self, message: &[u8]) {
-        let bytes = Uint8Array::from(message);
+    fn tell(&self, bytes: &Uint8Array) {
         match self {
             Self::Page(scope) => {
-                let _ = scope.post_message_with_transfer(&bytes, &Array::of1(&bytes.buffer()));
+                let _ = scope.post_message_with_transfer(bytes, &Array::of1(&bytes.buffer()));
             }
-            Self::Element(element) => beside::dispatch(element, beside::REPLY, &bytes),
+            Self::Element(element) => beside::dispatch(element, beside::REPLY, bytes),
         }
     }
 }
 
-/// Reads texts: the program `worker`. The models are fetched once.
+/// Reads texts. The models are fetched once.
+#[derive(Clone, Default)]
+pub struct Texts {
+    models: Store,
+    /// The newest request.
+    newest: Rc<Cell<u32>>,
+}
+
+impl Texts {
+    /// Takes a request; the answer is told.
+    pub fn take(&self, request: &[u8], tell: impl Fn(&Uint8Array) + 'static) {
+        let Ok(request) = protocol::unpack::<Request>(request) else { return };
+        self.newest.set(request.id);
+        let texts = self.clone();
+        spawn_local(async move {
+            if let Some(answer) = texts.read(request).await {
+                tell(&answer);
+            }
+        });
+    }
+
+    async fn read(&self, request: Request) -> Option<Uint8Array> {
+        let models = self.models.get().await;
+        next_turn().await;
+        // A newer request came in the meantime: this one would be dropped anyway.
+        if self.newest.get() != request.id {
+            return None;
+        }
+        let reply = match models {
+            Ok(models) => protocol::answer(&request, &models),
+            Err(sentence) => {
+                let outcome = Err(Unread::Because(sentence));
+                Reply { id: request.id, outcome, packed: Rc::default() }
+            }
+        };
+        Some(Uint8Array::from(protocol::pack(&reply).ok()?.as_slice()))
+    }
+}
+
+/// Reads texts in a worker.
 pub fn read_texts() {
-    let models = Store::default();
-    // The newest request.
-    let newest = Rc::new(Cell::new(0));
-    let (store, number) = (models.clone(), Rc::clone(&newest));
-    listen("worker", move |bytes, asker| {
-        let Ok(request) = protocol::unpack::<Request>(&bytes) else { return };
-        number.set(request.id);
-        let (models, newest) = (store.clone(), Rc::clone(&number));
-        spawn_local(async move { read(request, &models, &newest, &asker).await });
+    let texts = Texts::default();
+    let models = texts.models.clone();
+    listen_in_worker(move |bytes, asker| {
+        texts.take(&bytes, move |answer| asker.tell(answer));
     });
     // The models are on their way before the first text comes.
     spawn_local(async move {
@@ -52,65 +90,69 @@ pub fn read_texts() {
     });
 }
 
-async fn read(request: Request, models: &Store, newest: &Cell<u32>, asker: &Asker) {
-    let models = models.get().await;
-    next_turn().await;
-    // A newer request came in the meantime: this one would be dropped anyway.
-    if newest.get() != request.id {
-        return;
-    }
-    let reply = match models {
-        Ok(models) => protocol::answer(&request, &models),
-        Err(sentence) => Reply { id: request.id, outcome: Err(Unread::Because(sentence)) },
-    };
-    if let Ok(packed) = protocol::pack(&reply) {
-        asker.tell(&packed);
-    }
-}
-
 /// Opens and writes files: the program `files`.
 pub fn handle_files() {
-    listen("files", |bytes, asker| {
+    let take = |bytes: Vec<u8>, asker: Rc<Asker>| {
         let Ok(order) = protocol::unpack::<files::Order>(&bytes) else { return };
         spawn_local(async move {
             next_turn().await;
-            if let Ok(packed) = protocol::pack(&files::deliver(&order)) {
-                asker.tell(&packed);
+            let fetched = match order.task {
+                files::Task::Page(_) => own_files().await,
+                _ => Vec::new(),
+            };
+            if let Ok(packed) = protocol::pack(&files::deliver(&order, &fetched)) {
+                asker.tell(&Uint8Array::from(packed.as_slice()));
             }
         });
-    });
+    };
+    match document().and_then(|document| document.get_element_by_id(beside::ID)) {
+        Some(element) => listen_beside(&element, take),
+        None => listen_in_worker(take),
+    }
 }
 
-/// Listens as the program of a name, and says so.
-fn listen(name: &str, take: impl Fn(Vec<u8>, Rc<Asker>) + 'static) {
-    let id = [beside::ID, name].concat();
-    match document().and_then(|document| document.get_element_by_id(&id)) {
-        Some(element) => {
-            let asker = Rc::new(Asker::Element(element.clone()));
-            let listener = Closure::<dyn Fn(Event)>::new(move |event: Event| {
-                let event = event.dyn_ref::<CustomEvent>().map(CustomEvent::detail);
-                if let Some(bytes) = event.as_ref().and_then(|data| data.dyn_ref::<Uint8Array>()) {
-                    take(bytes.to_vec(), Rc::clone(&asker));
-                }
-            });
-            let callback = listener.as_ref().unchecked_ref();
-            let _ = element.add_event_listener_with_callback(beside::REQUEST, callback);
-            listener.forget();
-            beside::dispatch(&element, beside::REPLY, &JsValue::from_str(READY));
-        }
-        None => {
-            let scope: DedicatedWorkerGlobalScope = js_sys::global().unchecked_into();
-            let asker = Rc::new(Asker::Page(scope.clone()));
-            let listener = Closure::<dyn Fn(MessageEvent)>::new(move |event: MessageEvent| {
-                if let Some(bytes) = event.data().dyn_ref::<Uint8Array>() {
-                    take(bytes.to_vec(), Rc::clone(&asker));
-                }
-            });
-            scope.set_onmessage(Some(listener.as_ref().unchecked_ref()));
-            listener.forget();
-            let _ = scope.post_message(&JsValue::from_str(READY));
+/// The files of this page by their names, those that come.
+async fn own_files() -> Vec<(String, Vec<u8>)> {
+    let mut fetched = Vec::new();
+    let Some(document) = fetch::finish(fetch::start(DOCUMENT)).await else { return fetched };
+    let parts = Parts::of(&String::from_utf8_lossy(&document)).unwrap_or_default();
+    // All requests are under way before the first answer is awaited.
+    let asked: Vec<_> = parts.names().map(|name| (name.to_owned(), fetch::start(name))).collect();
+    for (name, promise) in asked {
+        if let Some(bytes) = fetch::finish(promise).await {
+            fetched.push((name, bytes));
         }
     }
+    fetched
+}
+
+/// Listens beside the page, and says so.
+fn listen_beside(element: &Element, take: impl Fn(Vec<u8>, Rc<Asker>) + 'static) {
+    let asker = Rc::new(Asker::Element(element.clone()));
+    let listener = Closure::<dyn Fn(Event)>::new(move |event: Event| {
+        let event = event.dyn_ref::<CustomEvent>().map(CustomEvent::detail);
+        if let Some(bytes) = event.as_ref().and_then(|data| data.dyn_ref::<Uint8Array>()) {
+            take(bytes.to_vec(), Rc::clone(&asker));
+        }
+    });
+    let callback = listener.as_ref().unchecked_ref();
+    let _ = element.add_event_listener_with_callback(beside::REQUEST, callback);
+    listener.forget();
+    beside::dispatch(element, beside::REPLY, &JsValue::from_str(READY));
+}
+
+/// Listens in a worker, and says so.
+fn listen_in_worker(take: impl Fn(Vec<u8>, Rc<Asker>) + 'static) {
+    let scope: DedicatedWorkerGlobalScope = js_sys::global().unchecked_into();
+    let asker = Rc::new(Asker::Page(scope.clone()));
+    let listener = Closure::<dyn Fn(MessageEvent)>::new(move |event: MessageEvent| {
+        if let Some(bytes) = event.data().dyn_ref::<Uint8Array>() {
+            take(bytes.to_vec(), Rc::clone(&asker));
+        }
+    });
+    scope.set_onmessage(Some(listener.as_ref().unchecked_ref()));
+    listener.forget();
+    let _ = scope.post_message(&JsValue::from_str(READY));
 }
 
 /// Lets messages that wait come in first, and the page draw what it has to say.

@@ -1,5 +1,8 @@
 //! The files program: every format in and out, on demand.
 
+pub mod page;
+mod writing;
+
 use discussion::{
     Discussion, Import, Outline,
     import::{
@@ -11,6 +14,9 @@ use discussion::{
     },
 };
 use serde::{Deserialize, Serialize};
+
+pub use page::WantedPage;
+pub use writing::{Wanted, Written};
 
 /// Something for the files program to do.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -31,6 +37,10 @@ pub enum Task {
         /// The columns of a table, once the reader has chosen them.
         columns: Option<ChosenColumns>,
     },
+    /// Write a file.
+    Write(Wanted),
+    /// Write the page itself as one file.
+    Page(WantedPage),
 }
 
 /// The number of the column, from 0, for each role that has one, in the order of [`Role::all`].
@@ -65,6 +75,8 @@ pub enum Done {
     Opened(Found),
     /// One file that is a table: the reader says what its columns hold.
     Table(Table),
+    /// A file to be saved.
+    Written(Written),
 }
 
 /// The beginning of a table.
@@ -101,11 +113,14 @@ pub struct FoundDiscussion {
     pub outline: Vec<u8>,
 }
 
-/// Does what is asked: the whole work of the files program.
+/// Does what is asked: the whole work of the files program. `fetched` holds the page's own files by
+/// their names, where [`Task::Page`] asks for them.
 #[must_use]
-pub fn deliver(order: &Order) -> Delivery {
+pub fn deliver(order: &Order, fetched: &[(String, Vec<u8>)]) -> Delivery {
     let done = match &order.task {
         Task::Open { files, columns } => open(files, columns.as_deref()),
+        Task::Page(wanted) => page::make(wanted, fetched).map(Done::Written),
+        Task::Write(wanted) => writing::write(wanted).map(Done::Written),
     };
     Delivery { id: order.id, done }
 }
@@ -214,7 +229,7 @@ mod tests {
             crate::protocol::unpack(&crate::protocol::pack(&order).unwrap()),
             Ok(order.clone())
         );
-        let delivery = deliver(&order);
+        let delivery = deliver(&order, &[]);
         let packed = crate::protocol::pack(&delivery).unwrap();
         assert_eq!(crate::protocol::unpack(&packed), Ok(delivery.clone()));
         delivery.done
@@ -228,10 +243,10 @@ mod tests {
 
     #[test]
     fn a_table_asks_for_its_columns_and_is_read_with_them() {
-        let table = file("t.csv", "who,when,said\nann,1,It is late.\nbob,2,\n");
+        let table = file("t.csv", "who,when,said\nann,1,It is late in the day.\nbob,2,\n");
         let Ok(Done::Table(found)) = done(std::slice::from_ref(&table), None) else { panic!() };
         assert_eq!(found.names, ["who", "when", "said"]);
-        assert_eq!(found.rows[0], ["ann", "1", "It is late."]);
+        assert_eq!(found.rows[0], ["ann", "1", "It is late in the day."]);
         let mut columns = vec![None; 8];
         (columns[0], columns[1]) = (Some(2), Some(0));
         let (titles, _, notes) = titles(done(&[table], Some(columns)).unwrap());

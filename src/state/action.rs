@@ -44,6 +44,10 @@ pub enum Action {
     ChooseColumn(usize, Option<u32>),
     /// Read the table with the columns that are chosen.
     ReadTable,
+    /// Write only what the filter shows, or the whole.
+    ExportFiltered(bool),
+    /// Write a file in the format with this number.
+    Export(u32),
     /// A file could not be taken, with the sentence that says so.
     OpenFailed(String),
     /// A bundled text came.

@@ -3,7 +3,10 @@
 use engine::{MentionId, Tier};
 
 use crate::{
-    protocol::{Request, files::Order},
+    protocol::{
+        Request,
+        files::{Order, Written},
+    },
     state::{Dialog, Theme},
 };
 
@@ -25,6 +28,8 @@ pub enum Effect {
     Read(Request),
     /// Have the files program do something.
     Order(Order),
+    /// Give the reader a file.
+    Save(Written),
     /// Write the address.
     WriteAddress {
         /// With its number sign.

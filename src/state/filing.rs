@@ -2,11 +2,12 @@
 
 use std::rc::Rc;
 
-use reading::{Source, View};
+use reading::{Source, View, link};
 
 use crate::{
     protocol::files::{
         ChosenColumns, Delivery, Done, Found, FoundDiscussion, GivenFile, Order, Table, Task,
+        Wanted, WantedPage,
     },
     state::{Dialog, Effect, History, Input, Opening, State},
     strings,
@@ -73,6 +74,7 @@ impl State {
                     self.dialog = Some(Dialog::Columns);
                 }
             }
+            Ok(Done::Written(file)) => effects.push(Effect::Save(file)),
             Err(sentence) => self.give_up(sentence),
         }
     }
@@ -113,6 +115,25 @@ impl State {
             name: Some(found.title.clone()),
         };
         self.read(Rc::new(input), view, history, effects);
+    }
+
+    /// Has a file written of what is open.
+    pub(super) fn export(&mut self, format: u32, effects: &mut Vec<Effect>) {
+        if self.reading.is_none() {
+            return;
+        }
+        let view = link::encode(&self.view);
+        if format as usize == strings::EXPORTS.len() {
+            if let Some(input) = &self.input {
+                let (text, name) = (input.bytes.clone(), input.name.clone());
+                let task = Task::Page(WantedPage { text, name, view });
+                effects.push(Effect::Order(Order { id: self.request, task }));
+            }
+            return;
+        }
+        let wanted =
+            Wanted { reply: self.packed.to_vec(), view, filtered: self.exports_filtered, format };
+        effects.push(Effect::Order(Order { id: self.request, task: Task::Write(wanted) }));
     }
 
     /// Says what a column of the table holds.

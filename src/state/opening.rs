@@ -230,6 +230,7 @@ impl State {
             Ok(Outcome { discussion, analysis }) => {
                 let same = self.input == opening.input && self.reading.is_some();
                 self.read_with = opening.view.border;
+                self.packed = reply.packed;
                 // Whatever was asked for while the border moved is kept.
                 if !same {
                     self.view = opening.view;

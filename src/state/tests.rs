@@ -46,7 +46,7 @@ impl Page {
                 fetched: Ok(format!("{file}\n\n{TALKS}").into_bytes()),
             }),
             Effect::Read(request) => Some(Action::Answered(Box::new(answer(request)))),
-            Effect::Order(order) => Some(Action::Delivered(Box::new(files::deliver(order)))),
+            Effect::Order(order) => Some(Action::Delivered(Box::new(files::deliver(order, &[])))),
             Effect::WriteAddress { fragment, history } => {
                 if *fragment != self.address && *history == History::Push {
                     self.steps += 1;

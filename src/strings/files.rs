@@ -48,3 +48,50 @@ pub const ROLES: [&str; 8] = [
     "Discussion",
     "Address",
 ];
+
+/// Opens the dialog for files that go out.
+pub const EXPORT: &str = "Export";
+/// Heading of the dialog for files that go out.
+pub const EXPORT_HEADING: &str = "Save what was found";
+/// How much is written.
+pub const EXPORT_SCOPE: &str = "How much";
+/// Everything.
+pub const EXPORT_WHOLE: &str = "The whole discussion";
+/// What a filtered file is.
+pub const EXPORT_SCOPE_HINT: &str = "The text is always whole, so that every place in it stays right. With the second choice, mentions, opinions and stances are those of the paragraphs that the filters show, and names those that occur in them.";
+/// Every format, in the order of `Format::ALL`, with what to know of it.
+pub const EXPORTS: [(&str, &str); 9] = [
+    ("Stancelight JSON", "everything; opens here again"),
+    ("Opinions (CSV)", "a line each, with their words"),
+    ("Stances (CSV)", "a line for each paragraph, holder and target"),
+    ("W3C Web Annotation", "JSON-LD"),
+    ("brat", "ZIP of text, annotations and configuration"),
+    ("CoNLL-U", "tokens and entities; no opinions"),
+    ("Amazon Comprehend", "targeted sentiment, JSON; no holders"),
+    ("displaCy and spaCy", "JSON"),
+    ("Report", "Markdown, for people"),
+];
+
+/// The page itself, which comes behind the formats.
+pub const EXPORT_PAGE: (&str, &str) =
+    ("This page as one file", "HTML with the whole text and this view; opens without a network");
+
+/// What the filter shows.
+#[must_use]
+pub fn export_filtered(shown: usize, all: usize) -> String {
+    format!("What the filters show ({shown} of {all} paragraphs)")
+}
+
+#[cfg(test)]
+mod tests {
+    use discussion::import::columns::Role;
+    use reading::export::Format;
+
+    use super::*;
+
+    #[test]
+    fn every_format_and_every_role_has_words() {
+        assert_eq!(EXPORTS.len(), Format::ALL.len());
+        assert_eq!(ROLES.len(), Role::all().count());
+    }
+}

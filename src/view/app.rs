@@ -12,8 +12,8 @@ use crate::{
     state::{Action, Copied, Effect, Shared, State},
     strings,
     view::{
-        PartProps, columns, descriptions, filters, header, help, keys, notices, open, overview,
-        panels, read, why,
+        PartProps, columns, descriptions, export, filters, header, help, keys, notices, open,
+        overview, panels, read, why,
     },
 };
 
@@ -85,6 +85,7 @@ impl Component for App {
                 { panels::draw(&props) }
                 { open::draw(&props) }
                 { columns::draw(&props) }
+                { export::draw(&props) }
                 { help::draw(&props) }
                 { descriptions::draw() }
                 <p class="drop-here" aria-hidden="true">{ strings::DROP_HERE }</p>
@@ -117,6 +118,7 @@ impl App {
                 act.emit(Action::Fetched { request, fetched });
             }),
             Effect::Read(request) => self.reader.read(&request),
+            Effect::Save(file) => browser::download::save(&file.name, &file.bytes),
             Effect::Order(order) => self.files.order(&order),
             Effect::WriteAddress { fragment, history } => {
                 browser::address::write(&fragment, history);

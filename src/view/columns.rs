@@ -41,7 +41,7 @@ pub fn draw(props: &PartProps) -> Html {
             let cells = row.iter().map(|cell| html! { <td dir="auto">{ cell.clone() }</td> });
             html! { <tr>{ for cells }</tr> }
         });
-        let choices = strings::ROLES.iter().enumerate().map(|(role, label)| choice(role, *label));
+        let choices = strings::ROLES.iter().enumerate().map(|(role, label)| choice(role, label));
         // Without a text there is nothing to read.
         let disabled = columns.chosen.first().copied().flatten().is_none();
         html! {

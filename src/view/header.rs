@@ -27,6 +27,8 @@ pub fn draw(props: &PartProps) -> Html {
             <div class="tools">
                 { tool(Icon::Open, strings::OPEN, None,
                     props.on(Action::ShowDialog(Some(Dialog::Open)))) }
+                { tool(Icon::Export, strings::EXPORT, None,
+                    props.on(Action::ShowDialog(Some(Dialog::Export)))) }
                 { tool(Icon::Link, strings::COPY_LINK, None, props.on(Action::CopyLink)) }
                 { tool(Icon::Marks, strings::MARKS, Some(marks), props.on(Action::ShowMarks(!marks))) }
                 { tool(Icon::Theme, strings::theme(state.theme), None,

@@ -7,6 +7,8 @@ use yew::prelude::*;
 pub enum Icon {
     /// A folder.
     Open,
+    /// An arrow down onto a line.
+    Export,
     /// A chain.
     Link,
     /// A marked line.
@@ -33,6 +35,7 @@ impl Icon {
     fn path(self) -> &'static str {
         match self {
             Self::Open => "M3 19V6h6l2 2.5h7V11M3 19l3-8h15l-3 8z",
+            Self::Export => "M12 3v11M7 10l5 5 5-5M4 20h16",
             Self::Link => {
                 "M10 14a4 4 0 0 0 6 0l3-3a4.2 4.2 0 0 0-6-6l-1.5 1.5M14 10a4 4 0 0 0-6 0l-3 3a4.2 \
                  4.2 0 0 0 6 6l1.5-1.5"

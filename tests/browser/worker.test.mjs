@@ -16,10 +16,10 @@ async function pageWith(context, address, pattern, answer) {
 const WRONG = { serviceWorkers: "block", expected: [/Failed to load resource/, /worker/i, /broken/] };
 
 for (const [name, pattern, answer] of [
-  ["its loader is missing", "**/worker_loader.js", (route) => route.abort()],
+  ["its loader is missing", "**/worker.js", (route) => route.abort()],
   [
     "its script is broken",
-    "**/worker_loader.js",
+    "**/worker.js",
     (route) => route.fulfill({ contentType: "text/javascript", body: "throw new Error('broken')" }),
   ],
 ]) {
@@ -47,13 +47,33 @@ scene("the same result where no worker can be started", WRONG, async ({ page, co
   assert.deepEqual(await paragraphs(other), expected);
 });
 
-scene("where nothing can read texts, a sentence says so", WRONG, async ({ context, address }) => {
+scene("where a text breaks the worker, a sentence says so and the next one is read", WRONG, async (stage) => {
+  const { context, address } = stage;
   const page = await context.newPage();
-  for (const file of ["**/worker_loader.js", "**/worker.js"]) {
-    await page.route(file, (route) => route.abort());
-  }
+  await page.route("**/worker.js", async (route) => {
+    const script = await (await route.fetch()).text();
+    // As if the program broke off at the second text.
+    const breaks = `let count = 0;
+      addEventListener("message", ({ data }) => {
+        if (data instanceof Uint8Array && ++count === 2) throw new Error("broken");
+      });`;
+    await route.fulfill({ contentType: "text/javascript", body: script + breaks });
+  });
   await page.goto(address);
-  await expectNotice(page, /cannot be read: a part of this page could not be loaded/);
+  await ready(page);
+  const before = await paragraphs(page);
+  await paste(page, "Mayor Ada Thorne praised the Harbour Trust of Elmsworth.");
+  await expectNotice(page, /reading it broke off/);
+  assert.deepEqual(await paragraphs(page), before, "what was open stays open");
+  await paste(page, "Mayor Ada Thorne left Elmsworth.");
+  await expectText(page, "left Elmsworth");
+});
+
+scene("where the models do not come, a sentence says so", WRONG, async ({ context, address }) => {
+  const page = await context.newPage();
+  await page.route("**/models/*", (route) => route.abort());
+  await page.goto(address);
+  await expectNotice(page, /The texts cannot be read: .* could not be loaded/);
 });
 
 scene("a long text is read beside the page", async ({ page, t }) => {

@@ -26,7 +26,7 @@ type Sizes = BTreeMap<Kind, BTreeMap<String, Size>>;
 /// What a file is for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 enum Kind {
-    /// wasm, JavaScript and CSS of the app and the worker.
+    /// wasm, JavaScript and CSS of the page's program, which its worker runs, too.
     Code,
     /// The program that knows every format, fetched when a file needs it.
     Files,

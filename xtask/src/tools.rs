@@ -148,7 +148,7 @@ impl Toolbox {
 /// The page's crates, compiled as Trunk will ask for them.
 fn page_job(folder: &Path) -> Job {
     let arguments =
-        ["build", "--locked", "--release", "--target", WASM, "--bin", "app", "--bin", "worker"];
+        ["build", "--locked", "--release", "--target", WASM, "--bin", "app", "--bin", "files"];
     Job {
         name: "the page".to_owned(),
         command: command("cargo", arguments),

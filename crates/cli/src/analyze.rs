@@ -14,7 +14,7 @@ use discussion::{
     import::{MAX_FILE_BYTES, columns::Columns, import_all, import_columns},
 };
 use engine::Models;
-use reading::{Reading, words::Lowercase};
+use reading::{Filter, Reading, link, words::Lowercase};
 use thiserror::Error;
 
 use crate::{
@@ -48,7 +48,7 @@ pub(crate) struct Options {
     output: Option<PathBuf>,
     /// The input has one discussion a line: a JSON string, an object with a text under `text`, or
     /// Stancelight JSON. Each gives one line of output, in the same order.
-    #[arg(long, conflicts_with_all = ["all", "border", "columns", "pretty", "title"])]
+    #[arg(long, conflicts_with_all = ["all", "border", "columns", "pretty", "title", "view"])]
     jsonl: bool,
     /// Write every discussion of a file that holds several (a feed, a table, an archive), not only
     /// the one with most posts.
@@ -66,6 +66,10 @@ pub(crate) struct Options {
     /// is looked for.
     #[arg(long, value_name = "N|none", value_parser = border)]
     border: Option<Border>,
+    /// Of the opinions, stances and mentions only those in the paragraphs that the filter of a link
+    /// shows. The text stays whole, so that places stay right.
+    #[arg(long, value_name = "LINK")]
+    view: Option<String>,
     /// What the discussion is called.
     #[arg(long)]
     title: Option<String>,
@@ -159,6 +163,7 @@ pub(crate) fn run(options: &Options, output: &mut impl Write) -> Result<ExitCode
     if options.jsonl {
         return read_lines(options, format, &models, output);
     }
+    let filter = options.view.as_deref().map(filter);
     let mut folder =
         options.output.as_deref().map(|path| Folder::open(path, format)).transpose()?;
     let mut code = ExitCode::SUCCESS;
@@ -178,6 +183,13 @@ pub(crate) fn run(options: &Options, output: &mut impl Write) -> Result<ExitCode
         for discussion in discussions {
             let analysis = engine::analyze(&discussion, &models);
             let reading = Reading::new(discussion, analysis, Lowercase::STANDARD);
+            let reading = match &filter {
+                Some(filter) => {
+                    tell_unknown(filter, &reading, file);
+                    reading.restricted(&filter.apply(&reading))
+                }
+                None => reading,
+            };
             if let Some(folder) = &mut folder {
                 folder.write(file, &format.files(&reading, options.pretty)?)?;
                 continue;
@@ -189,6 +201,21 @@ pub(crate) fn run(options: &Options, output: &mut impl Write) -> Result<ExitCode
         }
     }
     Ok(code)
+}
+
+/// The filter of a link, which may be a whole address or what stands behind its number sign.
+fn filter(link: &str) -> Filter {
+    let fragment = link.split_once('#').map_or(link, |(_, fragment)| fragment);
+    let (view, notes) = link::decode(fragment);
+    notes.iter().for_each(|note| eprintln!("stancelight: {note}"));
+    view.filter
+}
+
+/// Says whom the link asks for in vain.
+fn tell_unknown(filter: &Filter, reading: &Reading, file: &Path) {
+    for slug in filter.unknown(reading) {
+        eprintln!("stancelight: {}: nothing here is called {slug}", file.display());
+    }
 }
 
 /// The lines of all files, or of standard input where none is named.

@@ -3,10 +3,7 @@
 use std::io::{self, Write};
 
 use clap::ValueEnum;
-use reading::{
-    Reading,
-    export::{aws, brat, conllu, csv, displacy, json, markdown, web_annotation},
-};
+use reading::{Reading, export};
 
 use crate::text;
 
@@ -36,9 +33,25 @@ pub(crate) enum Format {
 }
 
 impl Format {
+    /// The format, where it is not the terminal's own.
+    fn exported(self) -> Option<export::Format> {
+        Some(match self {
+            Self::Text => return None,
+            Self::Json => export::Format::Json,
+            Self::OpinionsCsv => export::Format::OpinionsCsv,
+            Self::StancesCsv => export::Format::StancesCsv,
+            Self::WebAnnotation => export::Format::WebAnnotation,
+            Self::Brat => export::Format::Brat,
+            Self::Conllu => export::Format::Conllu,
+            Self::Aws => export::Format::Aws,
+            Self::Displacy => export::Format::Displacy,
+            Self::Markdown => export::Format::Markdown,
+        })
+    }
+
     /// Whether each discussion is one line of its own.
     pub(crate) fn is_of_lines(self) -> bool {
-        matches!(self, Self::Json | Self::WebAnnotation | Self::Aws | Self::Displacy)
+        self.exported().is_some_and(export::Format::is_of_lines)
     }
 
     /// Whether it can be written one discussion behind the other.
@@ -48,11 +61,7 @@ impl Format {
 
     /// What stands once before the discussions.
     pub(crate) fn head(self) -> String {
-        match self {
-            Self::OpinionsCsv => csv::opinions_head(),
-            Self::StancesCsv => csv::stances_head(),
-            _ => String::new(),
-        }
+        self.exported().map(export::Format::head).unwrap_or_default()
     }
 
     /// What stands between two discussions.
@@ -67,49 +76,28 @@ impl Format {
         pretty: bool,
         output: &mut impl Write,
     ) -> io::Result<()> {
-        match self {
-            Self::Text => text::print(reading, output),
-            Self::Json => writeln!(output, "{}", json::to_json(reading, pretty)),
-            Self::OpinionsCsv => write!(output, "{}", csv::opinions(reading)),
-            Self::StancesCsv => write!(output, "{}", csv::stances(reading)),
-            Self::WebAnnotation => writeln!(output, "{}", web_annotation::to_json(reading)),
-            Self::Brat => write!(output, "{}", brat::files(reading).annotations),
-            Self::Conllu => write!(output, "{}", conllu::to_conllu(reading)),
-            Self::Aws => writeln!(output, "{}", aws::to_json(reading)),
-            Self::Displacy => writeln!(output, "{}", displacy::to_json(reading)),
-            Self::Markdown => write!(output, "{}", markdown::report(reading)),
+        match self.exported() {
+            None => text::print(reading, output),
+            Some(format) => output.write_all(format.body(reading, pretty).as_bytes()),
         }
     }
 
     /// The files of one discussion in a folder: what each name ends in, and what is in it.
     pub(crate) fn files(self, reading: &Reading, pretty: bool) -> io::Result<Vec<File>> {
-        if self == Self::Brat {
-            let brat::Brat { text, annotations } = brat::files(reading);
-            return Ok(vec![
-                File { ending: "txt", content: text.into_bytes() },
-                File { ending: "ann", content: annotations.into_bytes() },
-            ]);
-        }
-        let mut content = self.head().into_bytes();
-        self.write(reading, pretty, &mut content)?;
-        let ending = match self {
-            Self::Text => "summary.txt",
-            Self::Json => "stancelight.json",
-            Self::OpinionsCsv => "opinions.csv",
-            Self::StancesCsv => "stances.csv",
-            Self::WebAnnotation => "jsonld",
-            Self::Brat => "ann",
-            Self::Conllu => "conllu",
-            Self::Aws => "aws.json",
-            Self::Displacy => "displacy.json",
-            Self::Markdown => "md",
+        let Some(format) = self.exported() else {
+            let mut content = Vec::new();
+            text::print(reading, &mut content)?;
+            return Ok(vec![File { ending: "summary.txt", content }]);
         };
-        Ok(vec![File { ending, content }])
+        let files = format.files(reading, pretty).into_iter();
+        let file =
+            |file: export::File| File { ending: file.ending, content: file.content.into_bytes() };
+        Ok(files.map(file).collect())
     }
 
     /// The file that a folder of such files needs once: its name, and what is in it.
     pub(crate) fn shared_file(self) -> Option<(&'static str, String)> {
-        (self == Self::Brat).then(|| ("annotation.conf", brat::configuration()))
+        self.exported()?.shared_file()
     }
 }
 

@@ -89,6 +89,20 @@ fn every_format() {
 }
 
 #[test]
+fn a_link_says_what_is_written() {
+    let folder = folder("view");
+    let file = folder.join("bridge.txt");
+    fs::write(&file, "France helps.\n\nI think that Russia is a disgrace.").unwrap();
+    let file = file.to_str().unwrap();
+    let link = "https://somewhere.example/page/#/opened?e=russia,-atlantis";
+    let output = run(&[file, "--format", "json", "--view", link]);
+    let (printed, complaint) = said(&output);
+    assert!(complaint.contains("nothing here is called atlantis"), "{complaint}");
+    assert!(printed.contains("\"slug\":\"russia\"") && !printed.contains("\"slug\":\"france\""));
+    assert!(printed.contains("France helps."), "the text stays whole");
+}
+
+#[test]
 fn several_tables_have_one_head() {
     let folder = folder("tables");
     let file = folder.join("bridge.txt");

@@ -15,6 +15,7 @@ pub mod matrix;
 pub mod network;
 pub mod overview;
 pub mod reading;
+mod restricted;
 #[cfg(test)]
 mod sample;
 pub mod sureness;

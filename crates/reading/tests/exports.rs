@@ -12,7 +12,7 @@ use engine::{
 };
 use proptest::prelude::*;
 use reading::{
-    Reading,
+    Reading, Shown,
     export::{aws, brat, conllu, csv, displacy, markdown, web_annotation},
 };
 use serde_json::Value;
@@ -338,6 +338,9 @@ proptest! {
     fn every_place_holds(text in texts()) {
         if let Some(reading) = reading(&text, None) {
             check(&reading);
+            // Every second paragraph: what is left has its places, too.
+            let matches = reading.paragraphs().map(|paragraph| paragraph.0 % 2 == 1).collect();
+            check(&reading.restricted(&Shown { matches, count: 0 }));
         }
     }
 }

@@ -1,0 +1,104 @@
+// Files that go out: every format, of the whole and of what the filters show; what comes in again.
+import { strict as assert } from "node:assert";
+import { readFile } from "node:fs/promises";
+
+import { expectAccessible } from "./stage/accessible.mjs";
+import { expectText, openDialog, paragraphs, paste } from "./stage/reader.mjs";
+import { scene } from "./stage/scene.mjs";
+
+const TEXT = `The bridge
+
+France helps, Mayor Ada Thorne said.
+
+I think that Russia is a disgrace!
+
+No, Russia is a great country and I support Russia.`;
+
+async function openExport(page) {
+  await page.getByRole("button", { name: "Export", exact: true }).click();
+  const dialog = page.getByRole("dialog", { name: "Save what was found" });
+  await dialog.waitFor();
+  return dialog;
+}
+
+/** Saves a file; gives its name and its bytes. */
+async function save(page, dialog, format) {
+  const [download] = await Promise.all([
+    page.waitForEvent("download"),
+    dialog.getByRole("button", { name: new RegExp(`^${format}`) }).click(),
+  ]);
+  return { name: download.suggestedFilename(), bytes: await readFile(await download.path()) };
+}
+
+const json = ({ bytes }) => JSON.parse(bytes.toString("utf8"));
+const marks = (page) =>
+  page.locator("mark").evaluateAll((marks) =>
+    marks.map((mark) => [mark.textContent, mark.dataset.entity, mark.dataset.stance, mark.closest("p").id]),
+  );
+
+scene("every format is saved with what it should hold", async ({ page }) => {
+  await paste(page, TEXT);
+  await expectText(page, "disgrace");
+  const dialog = await openExport(page);
+  await expectAccessible(page);
+  const all = {};
+  for (const format of [
+    "Stancelight JSON", "Opinions", "Stances", "W3C Web Annotation", "brat", "CoNLL-U", "Amazon Comprehend", "displaCy", "Report",
+  ]) {
+    all[format] = await save(page, dialog, format);
+  }
+  const ours = json(all["Stancelight JSON"]);
+  assert.equal(all["Stancelight JSON"].name, "the-bridge.stancelight.json");
+  assert.equal(ours.text, TEXT);
+  const letters = [...TEXT];
+  for (const { start, end, text } of ours.mentions) assert.equal(letters.slice(start, end).join(""), text);
+  assert.ok(ours.mentions.length >= 4 && ours.opinions.length >= 1, "it found something");
+  const opinions = all.Opinions.bytes.toString("utf8").trimEnd().split("\r\n");
+  assert.equal(opinions.length, 1 + ours.opinions.length);
+  const stances = all.Stances.bytes.toString("utf8").trimEnd().split("\r\n");
+  assert.equal(stances.length, 1 + ours.stances.length);
+  const annotations = json(all["W3C Web Annotation"]);
+  assert.equal(annotations.total, ours.mentions.length + ours.opinions.length);
+  const brat = all.brat.bytes;
+  assert.equal(brat.subarray(0, 4).toString("latin1"), "PK\x03\x04");
+  for (const inside of ["the-bridge.txt", "the-bridge.ann", "annotation.conf", TEXT]) {
+    assert.ok(brat.includes(Buffer.from(inside)), inside);
+  }
+  assert.match(all["CoNLL-U"].bytes.toString("utf8"), /^# newdoc id = post0\n[^]*Russia\t[^]*Entity=/);
+  assert.ok(json(all["Amazon Comprehend"]).Entities.length >= 2);
+  const drawn = json(all.displaCy);
+  assert.equal(drawn.text, TEXT);
+  assert.ok(drawn.ents.some(({ start, end }) => drawn.text.slice(start, end) === "Russia"));
+  assert.match(all.Report.bytes.toString("utf8"), /^# The bridge\n/);
+});
+
+scene("what the filters show is saved with the text whole", async ({ page }) => {
+  await paste(page, TEXT);
+  await expectText(page, "disgrace");
+  await page.getByRole("searchbox").or(page.getByLabel("Words in the paragraph")).first().fill("disgrace");
+  const dialog = await openExport(page);
+  await dialog.getByLabel(/^What the filters show \(1 of 4 paragraphs\)/).check();
+  const saved = await save(page, dialog, "Stancelight JSON");
+  assert.equal(saved.name, "the-bridge-filtered.stancelight.json");
+  const { text, mentions, entities, stances, opinions } = json(saved);
+  assert.equal(text, TEXT);
+  const places = new Set([...mentions, ...stances, ...opinions].map(({ paragraph }) => paragraph));
+  assert.deepEqual([...places], ["p3"]);
+  assert.deepEqual(entities.map(({ name }) => name), ["Russia"]);
+});
+
+scene("Stancelight JSON opened again gives the same page", async ({ page, visit }) => {
+  const dialog = await openExport(page);
+  const { name, bytes } = await save(page, dialog, "Stancelight JSON");
+  const other = await visit();
+  const open = await openDialog(other);
+  await open.getByLabel("Choose a file").setInputFiles({ name, mimeType: "", buffer: bytes });
+  await open.waitFor({ state: "hidden" });
+  await other.waitForFunction(() => location.hash.startsWith("#/opened"));
+  await other.waitForSelector("main[aria-busy=false]");
+  assert.deepEqual(await paragraphs(other), await paragraphs(page));
+  assert.deepEqual(await marks(other), await marks(page));
+  assert.equal(await other.title(), await page.title());
+  const second = await save(other, await openExport(other), "Stancelight JSON");
+  assert.ok(second.bytes.equals(bytes), "and is written again to the byte");
+});
