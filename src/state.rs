@@ -27,6 +27,7 @@ use crate::protocol::files::FoundDiscussion;
 pub use crate::state::{
     action::{Action, FilterChange},
     effect::{Effect, FocusPlace, History},
+    filing::Export,
     library::{BundledText, Library},
     notices::Notices,
     opening::{Input, Opening},
@@ -55,6 +56,8 @@ pub struct State {
     pub packed: Rc<Vec<u8>>,
     /// Whether files are written of what the filter shows, and not of the whole.
     pub exports_filtered: bool,
+    /// A file that is being written, or what came of the last one.
+    pub export: Option<Export>,
     /// What is open, as it came.
     pub input: Option<Rc<Input>>,
     /// The border that it was read with.
@@ -261,7 +264,10 @@ impl State {
                 self.cell = None;
             }
             Action::OpenCell(cell) => self.cell = cell,
-            Action::ShowDialog(dialog) => self.dialog = dialog,
+            Action::ShowDialog(dialog) => {
+                self.export = None;
+                self.dialog = dialog;
+            }
             Action::DialogClosed(dialog) => {
                 if self.dialog == Some(dialog) {
                     self.dialog = None;

@@ -57,9 +57,13 @@ async fn load() -> Result<Models, String> {
     }
     let mut files = Vec::new();
     for (name, promise) in pending {
-        let bytes = fetch::finish(promise).await.ok_or_else(|| strings::model_failed(name))?;
-        files.push((name, bytes));
+        // All answers are awaited, also behind one that fails.
+        files.push((name, fetch::finish(promise).await));
     }
+    let named = |(name, bytes): (&'static str, Option<Vec<u8>>)| {
+        Ok((name, bytes.ok_or_else(|| strings::model_failed(name))?))
+    };
+    let files = files.into_iter().map(named).collect::<Result<Vec<_>, String>>()?;
     let files: Vec<_> = files.iter().map(|(name, bytes)| (*name, bytes.as_slice())).collect();
     Models::load(&files).map_err(|error| error.to_string())
 }

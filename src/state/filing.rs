@@ -24,6 +24,15 @@ pub struct Columns {
     pub chosen: ChosenColumns,
 }
 
+/// What becomes of a file that goes out.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Export {
+    /// It is being written.
+    Running,
+    /// What is to be said: it is there, or why it is not.
+    Said(String),
+}
+
 impl State {
     /// Has the files program turn what is being opened into what the worker reads.
     pub(super) fn convert(&mut self, opening: Opening, effects: &mut Vec<Effect>) {
@@ -74,7 +83,13 @@ impl State {
                     self.dialog = Some(Dialog::Columns);
                 }
             }
-            Ok(Done::Written(file)) => effects.push(Effect::Save(file)),
+            Ok(Done::Written(file)) => {
+                self.export = Some(Export::Said(strings::written(&file.name)));
+                effects.push(Effect::Save(file));
+            }
+            Err(sentence) if self.export == Some(Export::Running) => {
+                self.export = Some(Export::Said(sentence));
+            }
             Err(sentence) => self.give_up(sentence),
         }
     }
@@ -122,6 +137,7 @@ impl State {
         if self.reading.is_none() {
             return;
         }
+        self.export = Some(Export::Running);
         let view = link::encode(&self.view);
         if format as usize == strings::EXPORTS.len() {
             if let Some(input) = &self.input {

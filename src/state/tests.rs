@@ -257,3 +257,54 @@ fn a_second_click_closes_the_reasons() {
     page.act(click);
     assert_eq!(page.state.why, None);
 }
+
+#[test]
+fn another_format_is_turned_into_what_is_read() {
+    let mut page = Page::at("");
+    page.act(Action::OpenInput {
+        bytes: b"<article><h1>Rain</h1><p>Kerry met Lavrov in Geneva.</p></article>".to_vec(),
+        name: None,
+    });
+    assert_eq!(page.state.reading.as_ref().unwrap().discussion.title, "Rain");
+    assert_eq!(page.state.view.source, Source::Opened);
+    page.act(Action::PlaceBorder(Some(ReaderBorder::Before(2))));
+    let orders = page.effects.iter().filter(|effect| matches!(effect, Effect::Order(_)));
+    assert_eq!(orders.count(), 1, "another border needs no importer");
+}
+
+#[test]
+fn a_table_waits_for_its_columns() {
+    let mut page = Page::at("");
+    let before = page.state.reading.clone();
+    let bytes = b"who,what\nann,Kerry met Lavrov in Geneva.\nbob,No he did not do that.".to_vec();
+    page.act(Action::OpenInput { bytes, name: Some("t.csv".into()) });
+    assert_eq!(page.state.dialog, Some(Dialog::Columns));
+    assert!(page.state.reading == before && page.state.opening.is_none());
+    page.act(Action::ChooseColumn(0, Some(1)));
+    page.act(Action::ChooseColumn(1, Some(0)));
+    page.act(Action::ReadTable);
+    assert_eq!((page.state.dialog, page.state.columns.is_none()), (None, true));
+    let posts = &page.state.reading.as_ref().unwrap().discussion.posts;
+    assert_eq!(posts.last().unwrap().author.as_deref(), Some("bob"));
+}
+
+#[test]
+fn of_several_files_each_can_be_opened() {
+    let mut page = Page::at("");
+    let file = |text: &str| files::GivenFile { name: None, bytes: text.as_bytes().to_vec() };
+    let texts = ["Kerry met Lavrov.", "Rain\n\nComments\n\nNo.\n\nYes."];
+    page.act(Action::OpenFiles(texts.map(file).to_vec()));
+    assert_eq!(page.state.reading.as_ref().unwrap().discussion.title, "Rain");
+    assert_eq!(page.state.notices.list.len(), 1);
+    page.act(Action::OpenFound(0));
+    assert_eq!(page.state.reading.as_ref().unwrap().discussion.text, texts[0]);
+}
+
+#[test]
+fn a_file_is_written_of_what_is_open() {
+    let mut page = Page::at("");
+    page.act(Action::Export(0));
+    // In these tests nothing is packed: what is not the worker's answer is no file.
+    assert!(matches!(&page.state.export, Some(Export::Said(_))), "{:?}", page.state.export);
+    assert!(page.state.reading.is_some());
+}

@@ -76,6 +76,15 @@ pub const EXPORTS: [(&str, &str); 9] = [
 pub const EXPORT_PAGE: (&str, &str) =
     ("This page as one file", "HTML with the whole text and this view; opens without a network");
 
+/// A file that is being written.
+pub const WRITING: &str = "Writing the file\u{2026}";
+
+/// A file that was written.
+#[must_use]
+pub fn written(name: &str) -> String {
+    format!("\u{201c}{name}\u{201d} is written; your browser saves it.")
+}
+
 /// What the filter shows.
 #[must_use]
 pub fn export_filtered(shown: usize, all: usize) -> String {

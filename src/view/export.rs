@@ -4,7 +4,7 @@ use yew::prelude::*;
 
 use crate::{
     browser::dialog,
-    state::{Action, Dialog},
+    state::{Action, Dialog, Export},
     strings,
     view::{PartProps, dialog_head},
 };
@@ -32,6 +32,11 @@ pub fn draw(props: &PartProps) -> Html {
             </button></li>
         }
     });
+    let said = match &state.export {
+        None => "",
+        Some(Export::Running) => strings::WRITING,
+        Some(Export::Said(sentence)) => sentence,
+    };
     html! {
         <dialog id={dialog::id(Dialog::Export)} aria-labelledby="export-heading" {onclose}>
             { dialog_head(props, "export-heading", strings::EXPORT_HEADING) }
@@ -42,6 +47,7 @@ pub fn draw(props: &PartProps) -> Html {
             </fieldset>
             <p class="quiet">{ strings::EXPORT_SCOPE_HINT }</p>
             <ul class="rows">{ for formats }</ul>
+            <p role="status">{ said }</p>
         </dialog>
     }
 }

@@ -72,6 +72,15 @@ scene("every format is saved with what it should hold", async ({ page }) => {
   assert.match(all.Report.bytes.toString("utf8"), /^# The bridge\n/);
 });
 
+const REFUSED = { serviceWorkers: "block", expected: [/Failed to load resource/, /worker/i] };
+
+scene("where the files program does not come, the dialog says so", REFUSED, async ({ page }) => {
+  await page.route(/\/files(_loader)?\.js$/, (route) => route.abort());
+  const dialog = await openExport(page);
+  await dialog.getByRole("button", { name: /^Report/ }).click();
+  await dialog.getByRole("status").getByText(/could not be loaded/).waitFor();
+});
+
 scene("what the filters show is saved with the text whole", async ({ page }) => {
   await paste(page, TEXT);
   await expectText(page, "disgrace");

@@ -1,6 +1,7 @@
 // Files of other programs: told by their content, with columns chosen, packed, several at once.
 import { strict as assert } from "node:assert";
 
+import { expectAccessible } from "./stage/accessible.mjs";
 import { eventually, expectNotice, expectText, openDialog, paragraphs } from "./stage/reader.mjs";
 import { scene } from "./stage/scene.mjs";
 import { zip } from "./stage/zip.mjs";
@@ -62,6 +63,7 @@ scene("a table is read with the columns that are chosen", async ({ page }) => {
   const dialog = page.getByRole("dialog", { name: "What do the columns hold?" });
   await dialog.waitFor();
   await dialog.getByRole("cell", { name: "No, Thorne is right!" }).waitFor();
+  await expectAccessible(page);
   await dialog.getByLabel("Author").selectOption("nick");
   await dialog.getByLabel("Time").selectOption("stamp");
   await dialog.getByLabel("Text of the post").selectOption("what was said");

@@ -1,6 +1,6 @@
 // The page as one file: saved by the page, opened from the disk, without a network.
 import { strict as assert } from "node:assert";
-import { mkdtemp, rm } from "node:fs/promises";
+import { mkdtemp, rm, stat } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
@@ -29,11 +29,13 @@ async function saveAsOneFile(page, t) {
     page.waitForEvent("download"),
     dialog.getByRole("button", { name: /^This page as one file/ }).click(),
   ]);
-  await dialog.getByRole("button", { name: "Close" }).click();
   const folder = await mkdtemp(join(tmpdir(), "stancelight-"));
   t.after(() => rm(folder, { recursive: true }));
   const path = join(folder, download.suggestedFilename());
   await download.saveAs(path);
+  await dialog.getByRole("status").getByText(/is written/).waitFor();
+  t.diagnostic(`${((await stat(path)).size / 1e6).toFixed(2)} MB`);
+  await dialog.getByRole("button", { name: "Close" }).click();
   return pathToFileURL(path).href;
 }
 
