@@ -64,7 +64,7 @@ impl Page {
 }
 
 fn text(slug: &str) -> BundledText {
-    BundledText { slug: slug.into(), title: slug.into(), file: format!("{slug}.md") }
+    BundledText { slug: slug.into(), title: slug.into(), file: format!("{slug}.txt") }
 }
 
 fn answer(request: &Request) -> Reply {
