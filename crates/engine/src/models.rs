@@ -31,6 +31,8 @@ pub struct Models {
     pub stance: Weights,
     /// Weights of a commenter's stance on an entity in a paragraph.
     pub comments: Weights,
+    /// Weights of what two in one sentence hold toward each other.
+    pub direction: Weights,
     /// Ordinary words and names of people.
     pub words: Words,
 }
@@ -62,6 +64,7 @@ impl Models {
         Tagger::FILE,
         Weights::STANCE,
         Weights::COMMENTS,
+        Weights::DIRECTION,
         Words::FILE,
     ];
 
@@ -86,6 +89,7 @@ impl Models {
             tagger: Tagger::parse(content(Tagger::FILE)?)?,
             stance: Weights::parse(Weights::STANCE, content(Weights::STANCE)?)?,
             comments: Weights::parse(Weights::COMMENTS, content(Weights::COMMENTS)?)?,
+            direction: Weights::parse(Weights::DIRECTION, content(Weights::DIRECTION)?)?,
             words: Words::parse(content(Words::FILE)?)?,
         })
     }

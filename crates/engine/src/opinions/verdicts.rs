@@ -94,7 +94,7 @@ impl Scene<'_> {
 }
 
 /// The words that speak most for a side, in the order of the text.
-fn carried(mut by_word: Vec<(Span, f32)>, polarity: Polarity) -> Vec<Evidence> {
+pub(super) fn carried(mut by_word: Vec<(Span, f32)>, polarity: Polarity) -> Vec<Evidence> {
     discussion::order::sort_by_key(&mut by_word, |(span, _)| *span);
     let sign = if polarity == Polarity::Supportive { 1.0 } else { -1.0 };
     let mut summed: Vec<(Span, f32)> = by_word

@@ -75,7 +75,7 @@ fn of(labelled: &Labelled, models: &Models) -> Vec<Example> {
 }
 
 /// Entities and mentions as they are labelled.
-fn given(labelled: &Labelled, assembled: &Assembled) -> (Vec<Entity>, Vec<Mention>) {
+pub(crate) fn given(labelled: &Labelled, assembled: &Assembled) -> (Vec<Entity>, Vec<Mention>) {
     let entities: Vec<Entity> = labelled
         .entities
         .iter()
