@@ -24,6 +24,8 @@ pub struct Gazetteer {
     pub entries: Vec<Entry>,
     /// From the hash of a sequence of folded words to its node.
     nodes: FxHashMap<u64, Node>,
+    /// A bit for each hash by its own bits, which turns most words away: they begin no name.
+    beginnings: Vec<u64>,
     /// All forms; those of one node follow one another.
     forms: Vec<Form>,
     /// Single-word forms of at least six letters for spelling mistakes, sorted by first letter
@@ -178,7 +180,13 @@ impl Gazetteer {
             node.count = node.count.saturating_add(1);
             forms.push(form);
         }
-        Self { entries, nodes, forms, spellings }
+        let mut beginnings = vec![0; MARKS];
+        for hash in nodes.keys() {
+            if let Some(bits) = beginnings.get_mut(mark_of(*hash)) {
+                *bits |= 1 << (hash & 63);
+            }
+        }
+        Self { entries, nodes, beginnings, forms, spellings }
     }
 
     /// The forms that a sequence of words is, and whether a longer form begins with it; `None`
@@ -190,6 +198,13 @@ impl Gazetteer {
         let first = node.first as usize;
         let forms = self.forms.get(first..first + usize::from(node.count)).unwrap_or(&[]);
         Some((forms, node.longer))
+    }
+
+    /// Whether a form begins with a word, given by its key.
+    #[must_use]
+    pub fn begins(&self, key: u64) -> bool {
+        self.beginnings.get(mark_of(key)).is_some_and(|bits| bits >> (key & 63) & 1 != 0)
+            && self.nodes.contains_key(&key)
     }
 
     /// The forms of a single word.
@@ -225,6 +240,14 @@ impl Gazetteer {
             .take_while(move |(c, n, ..)| (*c, *n) <= to)
             .map(|(_, _, word, entry)| (&**word, *entry))
     }
+}
+
+/// Words of 64 bits that tell which hashes may be there: about eight bits for each of them.
+const MARKS: usize = 1 << 12;
+
+/// Which of the [`MARKS`] holds the bit of a hash.
+fn mark_of(hash: u64) -> usize {
+    (hash >> 6) as usize & (MARKS - 1)
 }
 
 fn type_of(name: &str) -> Option<EntityType> {
