@@ -219,13 +219,13 @@ fn begin(discussion: &Discussion, tokens: &[Token], first: bool, counts: &mut Co
     if token.kind == TokenKind::Word && text.starts_with(char::is_lowercase) {
         counts.small_starts += 1.0;
     }
-    if first && contains(&OPENERS, text) {
+    if first && contains(OPENERS, text) {
         counts.openers += 1.0;
     }
 }
 
-fn contains(list: &[&str], word: &str) -> bool {
-    list.iter().any(|entry| entry.eq_ignore_ascii_case(word))
+fn contains(list: &str, word: &str) -> bool {
+    list.split(' ').any(|entry| entry.eq_ignore_ascii_case(word))
 }
 
 fn count_token(kind: TokenKind, text: &str, counts: &mut Counts) {
@@ -243,7 +243,7 @@ fn count_token(kind: TokenKind, text: &str, counts: &mut Counts) {
         }
         TokenKind::Clitic if !text.ends_with(['s', 'S']) => {
             counts.contractions += 1.0;
-            if contains(&NEGATIONS, text) {
+            if contains(NEGATIONS, text) {
                 counts.negations += 1.0;
             }
         }

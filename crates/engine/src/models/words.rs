@@ -172,22 +172,18 @@ impl Words {
 
 /// Calls `take` with the key of each word of a list, which spaces part.
 fn each_key(list: &str, mut take: impl FnMut(u64)) {
-    let bytes = list.as_bytes();
-    let mut start = 0;
-    while start < bytes.len() {
-        let (mut key, mut plain, mut end) = (fold::EMPTY, true, start);
-        while let Some(byte) = bytes.get(end).filter(|byte| **byte != b' ') {
-            key = fold::plain_key(key, *byte);
+    let (mut key, mut plain, mut start) = (fold::EMPTY, true, 0);
+    // A last space ends the last word.
+    for (at, byte) in list.bytes().chain([b' ']).enumerate() {
+        if byte != b' ' {
+            key = fold::plain_key(key, byte);
             plain &= byte.is_ascii_alphanumeric();
-            end += 1;
+            continue;
         }
-        if !plain {
-            key = fold::key(list.get(start..end).unwrap_or(""));
+        if start < at {
+            take(if plain { key } else { fold::key(list.get(start..at).unwrap_or("")) });
         }
-        if end > start {
-            take(key);
-        }
-        start = end + 1;
+        (key, plain, start) = (fold::EMPTY, true, at + 1);
     }
 }
 
