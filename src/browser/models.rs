@@ -51,7 +51,7 @@ impl Store {
 
 async fn load() -> Result<Models, String> {
     let mut pending = Vec::new();
-    for name in Models::FILES {
+    for name in Models::FILES.iter().chain(&[Models::HASHES]) {
         // All requests are under way before the first answer is awaited.
         pending.push((*name, fetch::start(&format!("models/{name}"))));
     }

@@ -30,7 +30,21 @@ pub struct Gazetteer {
     forms: Vec<Form>,
     /// Single-word forms of at least six letters for spelling mistakes, sorted by first letter
     /// and length.
-    spellings: Vec<(char, u8, Box<str>, u32)>,
+    spellings: Vec<Spelling>,
+    /// The letters of these forms, one behind the other: many of them are compared in a row.
+    letters: String,
+}
+
+/// A form of a single word.
+#[derive(Clone, Copy, Debug)]
+struct Spelling {
+    first: char,
+    /// In letters.
+    length: u8,
+    /// Where it begins in the letters of all, and how many bytes it has.
+    start: u32,
+    bytes: u8,
+    entry: u32,
 }
 
 /// Somebody or something known.
@@ -186,7 +200,14 @@ impl Gazetteer {
                 *bits |= 1 << (hash & 63);
             }
         }
-        Self { entries, nodes, beginnings, forms, spellings }
+        let mut letters = String::new();
+        let spellings = spellings.into_iter().map(|(first, length, word, entry)| {
+            let start = letters.len() as u32;
+            letters.push_str(&word);
+            Spelling { first, length, start, bytes: word.len() as u8, entry }
+        });
+        let spellings = spellings.collect();
+        Self { entries, nodes, beginnings, forms, spellings, letters }
     }
 
     /// The forms that a sequence of words is, and whether a longer form begins with it; `None`
@@ -232,13 +253,18 @@ impl Gazetteer {
         let length = u8::try_from(folded.chars().count()).unwrap_or(u8::MAX);
         let from = (first, length.saturating_sub(1));
         let to = (first, length.saturating_add(1));
-        let start = self.spellings.partition_point(|(c, n, ..)| (*c, *n) < from);
+        let place = |spelling: &Spelling| (spelling.first, spelling.length);
+        let start = self.spellings.partition_point(|spelling| place(spelling) < from);
         self.spellings
             .get(start..)
             .unwrap_or(&[])
             .iter()
-            .take_while(move |(c, n, ..)| (*c, *n) <= to)
-            .map(|(_, _, word, entry)| (&**word, *entry))
+            .take_while(move |spelling| place(spelling) <= to)
+            .map(|spelling| {
+                let start = spelling.start as usize;
+                let word = self.letters.get(start..start + usize::from(spelling.bytes));
+                (word.unwrap_or(""), spelling.entry)
+            })
     }
 }
 
@@ -304,6 +330,7 @@ fn spelling(form: &str, entry: u32, spellings: &mut Vec<(char, u8, Box<str>, u32
     let length = folded.chars().count();
     if let (Some(first), Ok(length)) = (folded.chars().next(), u8::try_from(length))
         && length >= 6
+        && u8::try_from(folded.len()).is_ok()
     {
         spellings.push((first, length, folded.into_boxed_str(), entry));
     }

@@ -175,6 +175,17 @@ pub fn join(before: u64, key: u64) -> u64 {
 pub fn one_letter_apart(one: &str, other: &str) -> bool {
     let same = |(a, b): &(u8, u8)| a == b;
     let start = one.bytes().zip(other.bytes()).take_while(same).count();
+    let rest = |word: &str| word.len() - start;
+    let end = one.bytes().rev().zip(other.bytes().rev()).take_while(same).count();
+    let end = end.min(rest(one)).min(rest(other));
+    // Most words differ in more than two letters, which are counted by their first bytes.
+    let several = |word: &str| {
+        let middle = word.as_bytes().get(start..word.len() - end).unwrap_or(&[]);
+        middle.len() > 2 && middle.iter().filter(|byte| **byte & 0xc0 != 0x80).count() > 2
+    };
+    if several(one) || several(other) {
+        return false;
+    }
     let start = one.floor_char_boundary(start).min(other.floor_char_boundary(start));
     let (one, other) = (one.get(start..).unwrap_or(""), other.get(start..).unwrap_or(""));
     let mut end = one.bytes().rev().zip(other.bytes().rev()).take_while(same).count();
