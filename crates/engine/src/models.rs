@@ -72,6 +72,11 @@ impl Models {
     /// where the models are bundled, so that no reader of a text waits for 3 MB to be hashed.
     pub const HASHES: &'static str = "sha256.txt";
 
+    /// All files that a page loads: [`Models::FILES`] and [`Models::HASHES`].
+    pub fn assets() -> impl Iterator<Item = &'static str> {
+        Self::FILES.iter().copied().chain([Self::HASHES])
+    }
+
     /// The contents of [`Models::HASHES`] for the other files, by name.
     #[must_use]
     pub fn hash(files: &[(&str, &[u8])]) -> String {
