@@ -2,10 +2,7 @@
 
 use std::sync::LazyLock;
 
-use super::words::{
-    ARGUMENT, CONDITIONS, DATES, FIRST_PERSON, MODALS, NEGATIONS, PAST, POINTERS, PREPOSITIONS,
-    PRESENT, REPORTS, SECOND_PERSON, TITLES,
-};
+use super::words;
 
 /// The longest word that is looked for, in bytes; all entries that a token can be are shorter.
 pub(super) const LONGEST: usize = 12;
@@ -14,20 +11,21 @@ pub(super) const LONGEST: usize = 12;
 type Set = u16;
 
 /// The lists in the order of the bits of a [`Set`].
-const LISTS: [&str; 13] = [
-    FIRST_PERSON,
-    SECOND_PERSON,
-    ARGUMENT,
-    PRESENT,
-    REPORTS,
-    TITLES,
-    PAST,
-    MODALS,
-    CONDITIONS,
-    POINTERS,
-    NEGATIONS,
-    PREPOSITIONS,
-    DATES,
+const LISTS: [&str; 14] = [
+    words::FIRST_PERSON,
+    words::SECOND_PERSON,
+    words::ARGUMENT,
+    words::PRESENT,
+    words::REPORTS,
+    words::TITLES,
+    words::PAST,
+    words::MODALS,
+    words::CONDITIONS,
+    words::POINTERS,
+    words::NEGATIONS,
+    words::PREPOSITIONS,
+    words::DATES,
+    words::OPENERS,
 ];
 
 /// A word as two numbers, see [`key`].
@@ -35,6 +33,10 @@ type Key = (u64, u64);
 
 /// Places of the table; a power of two, and several times as many as there are entries.
 const PLACES: usize = 2048;
+
+/// The places of single lists.
+pub(super) const NEGATIONS: usize = 10;
+pub(super) const OPENERS: usize = 13;
 
 /// All entries, each at the first free place from that of its key on; no list is an empty place.
 static TABLE: LazyLock<Vec<(Key, Set)>> = LazyLock::new(|| {
@@ -84,6 +86,11 @@ fn set(word: &str) -> Set {
     0
 }
 
+/// Whether a word is on the list with a place.
+pub(super) fn has(word: &str, list: usize) -> bool {
+    set(word) & (1 << list) != 0
+}
+
 /// Calls `take` with the place of each list that a word of at most [`LONGEST`] bytes is on: the
 /// first person, the second person, and so on as in [`LISTS`].
 pub(super) fn each(word: &str, mut take: impl FnMut(usize)) {
@@ -101,6 +108,8 @@ mod tests {
     #[test]
     fn words_are_found_on_the_lists_that_have_them() {
         let words = LISTS.iter().flat_map(|list| list.split(' '));
+        assert_eq!(LISTS[NEGATIONS], words::NEGATIONS);
+        assert_eq!(LISTS[OPENERS], words::OPENERS);
         for word in words.chain(["house", "", "n’t", "é", "abcdefghijkl", "a\0"]) {
             let shouted = word.to_ascii_uppercase();
             for written in [word, shouted.as_str()] {

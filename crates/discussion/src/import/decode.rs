@@ -88,7 +88,7 @@ mod tests {
     fn check(bytes: &[u8], expected: Result<&str, usize>) {
         let expected =
             expected.map(str::to_owned).map_err(|position| ImportError::NotText { position });
-        assert_eq!(decode(bytes), expected, "of {bytes:?}");
+        assert_eq!(decode(bytes).map(Cow::into_owned), expected, "of {bytes:?}");
     }
 
     #[test]
