@@ -5,6 +5,7 @@
 
 mod features;
 mod nominals;
+mod offices;
 pub mod pronouns;
 pub(crate) mod role;
 pub(crate) mod scene;

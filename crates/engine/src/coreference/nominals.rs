@@ -10,8 +10,8 @@ use rustc_hash::FxHashMap;
 
 use crate::{
     analysis::{Entity, EntityId, EntityType, Gender, Mention, MentionKind},
-    closed::ClosedList,
     coreference::{
+        offices::{KINDS, PEOPLE, ROLES, WHEN},
         role::SMALL,
         scene::{Scene, is_word, token_at},
         short::{Short, short},
@@ -20,114 +20,6 @@ use crate::{
     models::lexicon::VerbKind,
     names::fold::folded,
 };
-
-/// Offices and callings of one person.
-static ROLES: ClosedList = ClosedList::new(&[
-    "president",
-    "premier",
-    "minister",
-    "chancellor",
-    "king",
-    "queen",
-    "emperor",
-    "sultan",
-    "emir",
-    "secretary",
-    "senator",
-    "congressman",
-    "congresswoman",
-    "representative",
-    "governor",
-    "mayor",
-    "ambassador",
-    "envoy",
-    "commissioner",
-    "speaker",
-    "chairman",
-    "chairwoman",
-    "spokesman",
-    "spokeswoman",
-    "spokesperson",
-    "general",
-    "admiral",
-    "commander",
-    "leader",
-    "dictator",
-    "candidate",
-    "nominee",
-    "justice",
-    "judge",
-    "prosecutor",
-    "pope",
-    "bishop",
-    "archbishop",
-    "ayatollah",
-    "director",
-    "diplomat",
-    "lawmaker",
-    "author",
-    "journalist",
-    "professor",
-]);
-
-/// Words that make a role another one (`prime minister`), kept with it.
-static KINDS: ClosedList = ClosedList::new(&[
-    "vice", "prime", "deputy", "foreign", "defense", "defence", "interior", "finance", "press",
-    "attorney", "chief", "supreme", "crown", "general",
-]);
-
-/// Words before a role that say nothing of which one it is.
-static WHEN: ClosedList = ClosedList::new(&[
-    "former", "current", "then", "new", "late", "outgoing", "incoming", "acting", "ex",
-]);
-
-/// People in the plural who speak for somebody.
-static PEOPLE: ClosedList = ClosedList::new(&[
-    "officials",
-    "diplomats",
-    "lawmakers",
-    "leaders",
-    "authorities",
-    "politicians",
-    "ministers",
-    "senators",
-    "commanders",
-    "generals",
-    "rebels",
-    "fighters",
-    "militants",
-    "analysts",
-    "experts",
-    "activists",
-    "prosecutors",
-    "negotiators",
-    "spokesmen",
-    "soldiers",
-    "troops",
-    "forces",
-    "police",
-    "scientists",
-    "economists",
-    "historians",
-    "journalists",
-    "voters",
-    "protesters",
-    "aides",
-    "advisers",
-    "advisors",
-    "critics",
-    "supporters",
-    "executives",
-    "researchers",
-    "doctors",
-    "teachers",
-    "students",
-    "workers",
-    "farmers",
-    "residents",
-    "families",
-    "lawyers",
-]);
 
 /// What is found: mentions of known entities, and groups that only nominals name.
 pub(crate) struct Nominals {
