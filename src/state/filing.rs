@@ -149,8 +149,13 @@ impl State {
             }
             return;
         }
-        let wanted =
-            Wanted { reply: self.packed.to_vec(), view, filtered: self.exports_filtered, format };
+        let wanted = Wanted {
+            reply: self.packed.to_vec(),
+            corrections: self.shown_lines(),
+            view,
+            filtered: self.exports_filtered,
+            format,
+        };
         effects.push(Effect::Order(Order { id: self.request, task: Task::Write(wanted) }));
     }
 

@@ -56,7 +56,13 @@ impl State {
         });
     }
 
-    /// The corrections that stand behind what is shown.
+    /// The corrections of the reading that is shown: none of the machine's.
+    #[must_use]
+    pub fn shown_lines(&self) -> Vec<String> {
+        if self.view.show == reading::Show::Machine { Vec::new() } else { self.shared_lines() }
+    }
+
+    /// The corrections that go with what is shared.
     #[must_use]
     pub fn shared_lines(&self) -> Vec<String> {
         if self.view.show == reading::Show::Theirs {
