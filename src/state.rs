@@ -482,19 +482,6 @@ impl State {
         effects.push(Effect::Ready(Some(Tier::Quick)));
     }
 
-    /// The matching paragraph above or below the one at the top, from 1.
-    #[must_use]
-    pub fn match_beside(&self, forward: bool) -> Option<u32> {
-        let matches = self.shown.matches.iter().zip(1u32..).filter(|(fits, _)| **fits);
-        let mut numbers = matches.map(|(_, number)| number);
-        let at = self.view.place;
-        if forward {
-            numbers.find(|number| at.is_none_or(|at| *number > at))
-        } else {
-            numbers.take_while(|number| at.is_some_and(|at| *number < at)).last()
-        }
-    }
-
     /// How many paragraphs there are.
     #[must_use]
     pub fn paragraphs(&self) -> usize {
