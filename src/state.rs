@@ -4,13 +4,17 @@
 //! a browser; `view::app` performs the effects.
 
 pub mod action;
+pub mod corrections;
 pub mod effect;
 pub mod filing;
 pub mod filtering;
+pub mod keeping;
 pub mod library;
 pub mod notices;
 pub mod opening;
 pub mod shared;
+pub mod sharing;
+pub mod shelf;
 pub mod theme;
 pub mod why;
 
@@ -26,12 +30,15 @@ use crate::protocol::files::FoundDiscussion;
 
 pub use crate::state::{
     action::{Action, FilterChange},
+    corrections::{Layer, Mend, Target},
     effect::{Effect, FocusPlace, History},
     filing::Export,
+    keeping::{Entry, Kept, Shelf, Stored, Task},
     library::{BundledText, Library},
     notices::Notices,
     opening::{Input, Opening},
     shared::Shared,
+    sharing::{ShareKind, Sharing},
     theme::Theme,
     why::Why,
 };
@@ -70,6 +77,14 @@ pub struct State {
     pub columns: Option<filing::Columns>,
     /// What a link asks to see of a text that is not here; the next text opened is taken for it.
     pub awaited: Option<View>,
+    /// The start of that text's SHA-256, by which its links name it.
+    pub opened_hash: Option<String>,
+    /// The reader's corrections of what is open.
+    pub corrections: Layer,
+    /// What the browser keeps.
+    pub shelf: Shelf,
+    /// What is being shared.
+    pub sharing: Sharing,
     /// What is on its way.
     pub opening: Option<Opening>,
     /// Number of the newest request; answers to older ones are dropped.
@@ -141,6 +156,12 @@ pub enum Dialog {
     Columns,
     /// What the marks and keys mean.
     Help,
+    /// Correcting a mark, or making one.
+    Correct,
+    /// The list of corrections.
+    Corrections,
+    /// Passing the view on.
+    Share,
 }
 
 /// A list that may be long.
@@ -190,8 +211,9 @@ impl State {
 
     fn change(&mut self, action: Action, effects: &mut Vec<Effect>) {
         match action {
-            Action::Started { fragment, theme } => {
+            Action::Started { fragment, theme, session } => {
                 self.theme = theme;
+                self.corrections.session = session;
                 effects.push(Effect::ListTexts);
                 self.start(&fragment, effects);
             }
@@ -240,8 +262,42 @@ impl State {
             Action::MoveBorder(on) => self.moving_border = on,
             Action::PlaceBorder(border) => {
                 self.moving_border = false;
-                self.view.border = border;
+                self.place_border(border, effects);
             }
+
+            Action::CorrectAt(target) => self.correct_at(target),
+            Action::Mend(mend, scope) => self.mend(mend, scope, effects),
+            Action::Step { forward } => self.step(forward, effects),
+            Action::TakeBack(id) => self.take_back(id, effects),
+            Action::TakeOver(at) => self.take_over(at, effects),
+            Action::ShowReading(show) => self.view.show = show,
+
+            Action::Unpacked { request, text, corrections } => {
+                self.unpacked(request, text, corrections, effects);
+            }
+            Action::Stored(stored) => self.stored(*stored, effects),
+            Action::LibraryChanged(key) => {
+                if key == self.corrections.key {
+                    effects.push(Effect::Store(Task::Load(key)));
+                }
+            }
+            Action::OpenKept(view) => self.open_kept(&view, effects),
+            Action::Shelve(task) => effects.push(Effect::Store(task)),
+            Action::SearchShelf(search) => self.shelf.search = search,
+            Action::RenameKept(key) => self.shelf.renaming = key,
+
+            Action::OpenSharing => self.open_sharing(effects),
+            Action::ShareAs(kind) => {
+                self.sharing.kind = kind;
+                self.copied = None;
+            }
+            Action::Packed { text, corrections } => {
+                self.sharing.text = text;
+                self.sharing.corrections = corrections;
+                self.sharing.packed = true;
+            }
+            Action::PassOn { fragment, copy } => effects.push(Effect::PassOn { fragment, copy }),
+            Action::SaveFile => self.save_file(effects),
 
             Action::ShowPanel(panel) => {
                 self.panel = panel;
@@ -267,10 +323,16 @@ impl State {
             Action::ShowDialog(dialog) => {
                 self.export = None;
                 self.dialog = dialog;
+                if dialog == Some(Dialog::Open) {
+                    effects.push(Effect::Store(Task::List));
+                }
             }
             Action::DialogClosed(dialog) => {
                 if self.dialog == Some(dialog) {
                     self.dialog = None;
+                }
+                if dialog == Dialog::Share {
+                    self.copied = None;
                 }
                 if dialog == Dialog::Columns {
                     self.columns = None;
@@ -310,7 +372,9 @@ impl State {
             Action::TextsListed(_)
             | Action::Fetched { .. }
             | Action::Answered(_)
-            | Action::Delivered(_) => {
+            | Action::Delivered(_)
+            | Action::Unpacked { .. }
+            | Action::Stored(_) => {
                 self.opening.as_ref().map_or(History::Replace, |opening| opening.history)
             }
             _ => History::Push,
@@ -319,6 +383,9 @@ impl State {
 
     /// Everything that follows from what changed, in one place.
     fn follow_up(&mut self, before: &Before, history: History, effects: &mut Vec<Effect>) {
+        if self.view.show != before.view.show {
+            self.reread();
+        }
         self.follow_border(history, effects);
         if self.view.filter != before.view.filter {
             self.count();
@@ -333,6 +400,15 @@ impl State {
             self.tabulate();
             self.copied = None;
             let fragment = link::encode(&self.view);
+            if !self.corrections.key.is_empty() {
+                let key = self.corrections.key.clone();
+                effects.push(Effect::Store(Task::View { key, view: fragment.clone() }));
+            }
+            if self.view.filter != before.view.filter
+                && let Some(reading) = &self.reading
+            {
+                effects.push(Effect::Title(reading.discussion.title.clone()));
+            }
             effects.push(Effect::WriteAddress { fragment, history });
         }
         if self.dialog != before.dialog {
@@ -391,10 +467,10 @@ impl State {
     }
 
     /// Shows a new reading.
-    fn show(&mut self, reading: Reading, effects: &mut Vec<Effect>) {
+    fn show(&mut self, reading: Shared<Reading>, effects: &mut Vec<Effect>) {
         effects.push(Effect::Title(reading.discussion.title.clone()));
         self.overview = Shared::new(Overview::of(&reading));
-        self.reading = Some(Shared::new(reading));
+        self.reading = Some(reading);
         self.why = None;
         self.closed_at = None;
         self.current = None;
@@ -404,19 +480,6 @@ impl State {
         self.strengthen();
         self.tabulate();
         effects.push(Effect::Ready(Some(Tier::Quick)));
-    }
-
-    /// The matching paragraph above or below the one at the top, from 1.
-    #[must_use]
-    pub fn match_beside(&self, forward: bool) -> Option<u32> {
-        let matches = self.shown.matches.iter().zip(1u32..).filter(|(fits, _)| **fits);
-        let mut numbers = matches.map(|(_, number)| number);
-        let at = self.view.place;
-        if forward {
-            numbers.find(|number| at.is_none_or(|at| *number > at))
-        } else {
-            numbers.take_while(|number| at.is_some_and(|at| *number < at)).last()
-        }
     }
 
     /// How many paragraphs there are.

@@ -3,15 +3,21 @@
 use discussion::{Section, border::BorderOrigin};
 use engine::{EntityType, MentionKind, Stance, Tier};
 
+mod corrections;
 mod files;
 mod filters;
+mod library;
 mod overview;
+mod sharing;
 mod tables;
 mod why;
 
+pub use corrections::*;
 pub use files::*;
 pub use filters::*;
+pub use library::*;
 pub use overview::*;
+pub use sharing::*;
 pub use tables::*;
 pub use why::*;
 
@@ -280,6 +286,7 @@ pub fn tier(tier: Tier) -> &'static str {
     match tier {
         Tier::Quick => "the quick reading (word lists, rules and small models)",
         Tier::Deep => "the deep reading (a language model in this browser)",
+        Tier::Reader => "you, in place of the machine",
     }
 }
 
@@ -311,12 +318,15 @@ pub const HELP_MARKS: &str = "The underline of a mark says what kind of thing is
      sure, a dotted one a guess.";
 /// Heading of the keys.
 pub const HELP_KEYS: &str = "Keys";
-/// Every key with what it does; all but the last work inside the text.
+/// Every key with what it does; all but the last three work inside the text.
 pub const KEYS: &[(&str, &str)] = &[
     ("Tab", "to the marks, once; a second time past them"),
     ("\u{2190} \u{2192}", "previous and next mark"),
     ("p, n", "previous and next mention of the highlighted one"),
     ("Home, End", "first and last mark"),
     ("Enter", "why is this marked?"),
+    ("c", "correct this mark"),
+    ("m", "mark the selected words, or words that you name"),
+    ("Ctrl+Z", "undo the last correction; with Shift, do it again"),
     ("Escape", "back from the reasons to the mark; then, clear the filters"),
 ];

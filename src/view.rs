@@ -7,6 +7,8 @@ pub mod border;
 pub mod chips;
 pub mod columns;
 pub mod concordance;
+pub mod correct;
+pub mod corrections;
 pub mod course;
 pub mod descriptions;
 pub mod export;
@@ -16,6 +18,7 @@ pub mod help;
 pub mod icon;
 pub mod keys;
 pub mod legend;
+pub mod library;
 pub mod mark;
 pub mod matrix;
 pub mod nesting;
@@ -27,6 +30,7 @@ pub mod panels;
 pub mod paragraph;
 pub mod read;
 pub mod share;
+pub mod sharing;
 pub mod tabs;
 pub mod why;
 
@@ -55,10 +59,11 @@ impl PartProps {
 }
 
 /// The head of a dialog: its heading, and the way out.
-fn dialog_head(props: &PartProps, id: &'static str, heading: &'static str) -> Html {
+fn dialog_head(props: &PartProps, id: &'static str, heading: impl Into<AttrValue>) -> Html {
+    let heading = heading.into();
     html! {
         <header class="dialog-head">
-            <h2 {id}>{ heading }</h2>
+            <h2 {id} dir="auto">{ heading }</h2>
             <button class="close" onclick={props.on(Action::ShowDialog(None))}
                 aria-label={strings::CLOSE}>
                 { Icon::Close.draw() }

@@ -1,6 +1,8 @@
 //! The fragment of the address, in which a link keeps the view.
 
+use js_sys::Reflect;
 use wasm_bindgen::{JsCast, JsValue, closure::Closure};
+use web_sys::ShareData;
 
 use crate::{browser::window, state::History};
 
@@ -14,6 +16,31 @@ pub fn fragment() -> String {
 #[must_use]
 pub fn whole() -> String {
     window().and_then(|window| window.location().href().ok()).unwrap_or_default()
+}
+
+/// The whole address with another fragment.
+#[must_use]
+pub fn with(fragment: &str) -> String {
+    let whole = whole();
+    let page = whole.split('#').next().unwrap_or(&whole);
+    format!("{page}{fragment}")
+}
+
+/// Whether the system has a way of its own to share.
+#[must_use]
+pub fn can_share() -> bool {
+    let navigator = window().map(|window| window.navigator());
+    navigator.is_some_and(|n| Reflect::has(&n, &"share".into()).unwrap_or(false))
+}
+
+/// Gives an address to the system's own way of sharing.
+pub fn share(title: &str, address: &str) {
+    let data = ShareData::new();
+    data.set_title(title);
+    data.set_url(address);
+    if let Some(window) = window() {
+        drop(window.navigator().share_with_data(&data));
+    }
 }
 
 /// Writes the fragment, as a step of its own or in place of the one before.

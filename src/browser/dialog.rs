@@ -13,12 +13,26 @@ pub fn id(dialog: Dialog) -> &'static str {
         Dialog::Columns => "columns-dialog",
         Dialog::Export => "export-dialog",
         Dialog::Help => "help-dialog",
+        Dialog::Correct => "correct-dialog",
+        Dialog::Corrections => "corrections-dialog",
+        Dialog::Share => "share-dialog",
     }
 }
 
-/// Shows a dialog and closes the others; none closes both.
+/// All dialogs.
+const ALL: [Dialog; 7] = [
+    Dialog::Open,
+    Dialog::Columns,
+    Dialog::Export,
+    Dialog::Help,
+    Dialog::Correct,
+    Dialog::Corrections,
+    Dialog::Share,
+];
+
+/// Shows a dialog and closes the others; none closes all.
 pub fn show(shown: Option<Dialog>) {
-    for dialog in [Dialog::Open, Dialog::Columns, Dialog::Export, Dialog::Help] {
+    for dialog in ALL {
         let element = document().and_then(|document| document.get_element_by_id(id(dialog)));
         let Some(element) = element.and_then(|e| e.dyn_into::<HtmlDialogElement>().ok()) else {
             continue;

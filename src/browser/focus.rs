@@ -1,7 +1,7 @@
 //! Where the keyboard is.
 
-use wasm_bindgen::JsCast;
-use web_sys::{Element, EventTarget, HtmlElement, HtmlInputElement};
+use wasm_bindgen::{JsCast, closure::Closure};
+use web_sys::{Element, EventTarget, HtmlElement, HtmlInputElement, KeyboardEvent};
 
 use crate::{
     browser::{document, marks},
@@ -59,4 +59,21 @@ pub fn is_in(target: Option<EventTarget>, id: &str) -> bool {
 pub fn is_field(target: Option<EventTarget>) -> bool {
     let element = target.and_then(|target| target.dyn_into::<Element>().ok());
     element.is_some_and(|element| element.matches("input, textarea").unwrap_or(false))
+}
+
+/// Calls back when the keys for undoing (false) or for doing again (true) are pressed outside of
+/// fields and dialogs, wherever the keyboard is, as long as the page is open.
+pub fn listen_to_undo(step: impl Fn(bool) + 'static) {
+    let Some(document) = document() else { return };
+    let listener = Closure::<dyn Fn(KeyboardEvent)>::new(move |event: KeyboardEvent| {
+        let asked = (event.ctrl_key() || event.meta_key()) && event.key().eq_ignore_ascii_case("z");
+        let open = self::document().and_then(|d| d.query_selector("dialog[open]").ok().flatten());
+        if asked && open.is_none() && !is_field(event.target()) {
+            event.prevent_default();
+            step(event.shift_key());
+        }
+    });
+    let callback = listener.as_ref().unchecked_ref();
+    let _ = document.add_event_listener_with_callback("keydown", callback);
+    listener.forget();
 }

@@ -19,7 +19,7 @@ pub fn mount() -> Option<Element> {
 pub fn show_ready(tier: Option<Tier>) {
     let Some(root) = root() else { return };
     let _ = match tier {
-        Some(Tier::Quick) => root.set_attribute("data-ready", "quick"),
+        Some(Tier::Quick | Tier::Reader) => root.set_attribute("data-ready", "quick"),
         Some(Tier::Deep) => root.set_attribute("data-ready", "deep"),
         None => root.remove_attribute("data-ready"),
     };
@@ -29,7 +29,17 @@ pub fn show_ready(tier: Option<Tier>) {
 pub fn show_title(title: &str) {
     if let Some(document) = document() {
         document.set_title(&strings::page_title(title));
+        let found = document.query_selector("meta[name=description]").ok().flatten();
+        if let Some(description) = found {
+            let _ = description.set_attribute("content", title);
+        }
     }
+}
+
+/// A number that no other session is likely to have.
+#[must_use]
+pub fn session() -> u32 {
+    (js_sys::Math::random() * f64::from(u32::MAX)) as u32
 }
 
 /// Shows a theme.

@@ -3,7 +3,9 @@
 use discussion::Section;
 use engine::{EntityId, EntityType, MentionId, Stance};
 use reading::{
-    EntityChoice, HolderChoice, HolderKind, ReaderBorder, Row, Sort, Sureness, Tab, Unmatched,
+    EntityChoice, HolderChoice, HolderKind, ReaderBorder, Row, Show, Sort, Sureness, Tab,
+    Unmatched,
+    corrections::{RecordId, Scope},
 };
 
 use crate::{
@@ -11,7 +13,9 @@ use crate::{
         Reply,
         files::{Delivery, GivenFile},
     },
-    state::{BundledText, Copied, Dialog, List, Panel, Theme},
+    state::{
+        BundledText, Copied, Dialog, List, Mend, Panel, ShareKind, Stored, Target, Task, Theme,
+    },
 };
 
 /// Something that happened: the reader did it, or something that was under way ended.
@@ -23,6 +27,8 @@ pub enum Action {
         fragment: String,
         /// The theme that was chosen before.
         theme: Theme,
+        /// A number that no other session has.
+        session: u32,
     },
     /// The list of bundled texts came, or a sentence that says why not.
     TextsListed(Result<Vec<BundledText>, String>),
@@ -103,6 +109,66 @@ pub enum Action {
     MoveBorder(bool),
     /// Put the border; none leaves it to the machine.
     PlaceBorder(Option<ReaderBorder>),
+
+    /// Open the dialog that corrects.
+    CorrectAt(Target),
+    /// Correct what the dialog is about.
+    Mend(Mend, Scope),
+    /// Undo the last change, or do it again.
+    Step {
+        /// Again.
+        forward: bool,
+    },
+    /// Take one correction back.
+    TakeBack(RecordId),
+    /// Take over one of the other reader's corrections, by its place.
+    TakeOver(usize),
+    /// Show the machine's reading, the reader's or the difference.
+    ShowReading(Show),
+
+    /// What a link carried was unpacked: a part is none where there was none, and an error where it
+    /// is damaged or too large.
+    Unpacked {
+        /// Number of the request.
+        request: u32,
+        /// The text.
+        text: Option<Result<Vec<u8>, ()>>,
+        /// The corrections.
+        corrections: Option<Result<Vec<u8>, ()>>,
+    },
+    /// Something became of what is kept.
+    Stored(Box<Stored>),
+    /// Another page changed the corrections of a text.
+    LibraryChanged(String),
+    /// Open a text of the library, by the link of its view.
+    OpenKept(String),
+    /// Do something with what is kept.
+    Shelve(Task),
+    /// Search the library.
+    SearchShelf(String),
+    /// Offer a field for the title of a text, by its key, or none.
+    RenameKept(Option<String>),
+
+    /// Open the dialog that shares.
+    OpenSharing,
+    /// Choose what is shared.
+    ShareAs(ShareKind),
+    /// What can be shared was packed.
+    Packed {
+        /// The text.
+        text: Option<Vec<u8>>,
+        /// The corrections.
+        corrections: Option<Vec<u8>>,
+    },
+    /// Copy a link, or give it to the system's own way of sharing.
+    PassOn {
+        /// The link's fragment.
+        fragment: String,
+        /// Copy it.
+        copy: bool,
+    },
+    /// Write what is open into a file.
+    SaveFile,
 
     /// What the page shows of the text: itself or a table.
     ShowTab(Tab),

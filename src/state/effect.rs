@@ -1,13 +1,14 @@
 //! What has to happen outside the state.
 
 use engine::{MentionId, Tier};
+use reading::link::cargo::Cargo;
 
 use crate::{
     protocol::{
         Request,
         files::{Order, Written},
     },
-    state::{Dialog, Theme},
+    state::{Dialog, Task, Theme},
 };
 
 /// Something to be done in the browser. Whatever comes of it comes back as an action.
@@ -43,6 +44,29 @@ pub enum Effect {
     ShowTheme(Theme),
     /// Copy the address of the page.
     CopyLink,
+    /// Unpack what a link carries.
+    Unpack {
+        /// Number of the request.
+        request: u32,
+        /// Text and corrections.
+        cargo: Cargo,
+    },
+    /// Pack what can be shared.
+    Pack {
+        /// The text.
+        text: Vec<u8>,
+        /// The corrections.
+        corrections: Option<Vec<u8>>,
+    },
+    /// Copy a link, or give it to the system's own way of sharing.
+    PassOn {
+        /// The link's fragment.
+        fragment: String,
+        /// Copy it.
+        copy: bool,
+    },
+    /// Do something with what is kept.
+    Store(Task),
     /// Say which tier's result is on the page.
     Ready(Option<Tier>),
     /// Name the page after what is open.

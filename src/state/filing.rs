@@ -51,7 +51,8 @@ impl State {
         let view = self.awaited.take().unwrap_or_else(|| self.view_of_own());
         let title = strings::several_files(files.len());
         let input = Some(Rc::new(Input { source: Source::Opened, ..Input::default() }));
-        self.opening = Some(Opening { view, title, input, history: History::Push });
+        let history = History::Push;
+        self.opening = Some(Opening { view, title, input, history, for_list: false });
         self.order_opening(files, None, effects);
     }
 
@@ -148,8 +149,13 @@ impl State {
             }
             return;
         }
-        let wanted =
-            Wanted { reply: self.packed.to_vec(), view, filtered: self.exports_filtered, format };
+        let wanted = Wanted {
+            reply: self.packed.to_vec(),
+            corrections: self.shown_lines(),
+            view,
+            filtered: self.exports_filtered,
+            format,
+        };
         effects.push(Effect::Order(Order { id: self.request, task: Task::Write(wanted) }));
     }
 

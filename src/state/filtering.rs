@@ -2,7 +2,7 @@
 
 use reading::{EntityChoice, Filter, HolderChoice, HolderKind};
 
-use crate::state::FilterChange;
+use crate::state::{FilterChange, State};
 
 /// The filter after a change.
 #[must_use]
@@ -25,6 +25,21 @@ pub fn changed(filter: &Filter, change: FilterChange) -> Filter {
                 only = only.toggle_stance(stance);
             }
             section.map_or_else(|| only.clone(), |section| only.toggle_section(section))
+        }
+    }
+}
+
+impl State {
+    /// The matching paragraph above or below the one at the top, from 1.
+    #[must_use]
+    pub fn match_beside(&self, forward: bool) -> Option<u32> {
+        let matches = self.shown.matches.iter().zip(1u32..).filter(|(fits, _)| **fits);
+        let mut numbers = matches.map(|(_, number)| number);
+        let at = self.view.place;
+        if forward {
+            numbers.find(|number| at.is_none_or(|at| *number > at))
+        } else {
+            numbers.take_while(|number| at.is_some_and(|at| *number < at)).last()
         }
     }
 }

@@ -2,11 +2,20 @@
 
 use std::rc::Rc;
 
-use reading::{ReaderBorder, Reading, Source, Tab, View, link};
+use reading::{
+    LinkNote, ReaderBorder, Reading, Source, Tab, View,
+    link::{
+        self,
+        cargo::{cargo, lines, split_text},
+    },
+};
 
 use crate::{
     protocol::{Outcome, Reply, Request, Unread},
-    state::{BundledText, Effect, History, Panel, Shared, State},
+    state::{
+        BundledText, Effect, History, Panel, Shared, State, Task, keeping::FILE_BEGINNING,
+        shelf::key_of,
+    },
     strings,
 };
 
@@ -32,27 +41,73 @@ pub struct Opening {
     pub input: Option<Rc<Input>>,
     /// Whether Back leads to what was open before.
     pub history: History,
+    /// Whether it waits for the list of bundled texts.
+    pub for_list: bool,
 }
 
 impl State {
     /// Takes the address with which the page starts.
     pub(super) fn start(&mut self, fragment: &str, effects: &mut Vec<Effect>) {
         let (view, notes) = link::decode(fragment);
+        self.arrive(fragment, view, &notes, effects);
+    }
+
+    /// Shows what a link asks for, once what it carries is unpacked.
+    fn arrive(
+        &mut self,
+        fragment: &str,
+        view: View,
+        notes: &[LinkNote],
+        effects: &mut Vec<Effect>,
+    ) {
         notes.iter().for_each(|note| self.notices.tell(note.to_string()));
         self.panel = panel_of(view.tab);
-        self.go(view, History::Replace, effects);
+        let cargo = cargo(fragment);
+        if cargo.is_empty() {
+            self.go(view, History::Replace, effects);
+        } else {
+            let request = self.wait(view, String::new(), History::Replace);
+            effects.push(Effect::Unpack { request, cargo });
+        }
+    }
+
+    /// Takes what a link carried.
+    pub(super) fn unpacked(
+        &mut self,
+        request: u32,
+        text: Option<Result<Vec<u8>, ()>>,
+        corrections: Option<Result<Vec<u8>, ()>>,
+        effects: &mut Vec<Effect>,
+    ) {
+        let Some(opening) = self.opening.take_if(|_| request == self.request) else { return };
+        match corrections {
+            Some(Ok(bytes)) => self.corrections.arriving = lines(&bytes),
+            Some(Err(())) => self.notices.tell(strings::CORRECTIONS_DAMAGED),
+            None => {}
+        }
+        match text {
+            Some(Ok(bytes)) => {
+                let (name, bytes) = split_text(&bytes);
+                let view = View { source: Source::Opened, ..opening.view };
+                let input = Input { source: Source::Opened, bytes, name };
+                self.read(Rc::new(input), view, opening.history, effects);
+                return;
+            }
+            Some(Err(())) => self.notices.tell(strings::TEXT_DAMAGED),
+            None => {}
+        }
+        self.go(opening.view, opening.history, effects);
     }
 
     /// Takes an address that the reader went to.
     pub(super) fn restore(&mut self, fragment: &str, effects: &mut Vec<Effect>) {
         let (view, notes) = link::decode(fragment);
-        if self.opening.is_none() && link::encode(&view) == link::encode(&self.view) {
+        let same = link::encode(&view) == link::encode(&self.view);
+        if self.opening.is_none() && same && cargo(fragment).is_empty() {
             return;
         }
         self.notices.clear();
-        notes.iter().for_each(|note| self.notices.tell(note.to_string()));
-        self.panel = panel_of(view.tab);
-        self.go(view, History::Replace, effects);
+        self.arrive(fragment, view, &notes, effects);
     }
 
     /// Takes the list of bundled texts, and opens what waits for it.
@@ -67,7 +122,7 @@ impl State {
             Err(sentence) => self.notices.tell(sentence),
         }
         if let Some(Opening { view, history, .. }) =
-            self.opening.clone().filter(|opening| opening.input.is_none())
+            self.opening.clone().filter(|opening| opening.for_list)
         {
             self.go(view, history, effects);
         }
@@ -77,6 +132,7 @@ impl State {
         self.dialog = None;
         self.notices.clear();
         self.panel = Panel::Text;
+        self.corrections.arriving.clear();
         let view = View { source: Source::Bundled(slug), ..self.carried() };
         self.go(view, History::Push, effects);
     }
@@ -87,9 +143,16 @@ impl State {
         name: Option<String>,
         effects: &mut Vec<Effect>,
     ) {
+        if bytes.starts_with(FILE_BEGINNING) {
+            effects.push(Effect::Store(Task::Import(bytes)));
+            return;
+        }
         self.dialog = None;
         self.notices.clear();
         let view = self.awaited.take();
+        if view.is_none() {
+            self.corrections.arriving.clear();
+        }
         let view = view.unwrap_or_else(|| View { source: Source::Opened, ..self.carried() });
         let input = Rc::new(Input { source: Source::Opened, bytes, name });
         self.read(input, view, History::Push, effects);
@@ -101,22 +164,30 @@ impl State {
     }
 
     /// Shows a view: at once where its text is open, else when the text is here.
-    fn go(&mut self, mut view: View, history: History, effects: &mut Vec<Effect>) {
+    pub(super) fn go(&mut self, mut view: View, history: History, effects: &mut Vec<Effect>) {
         if view.source == Source::Opened {
-            match self.opened.clone() {
-                Some(input) => self.reuse(input, view, history, effects),
-                None => {
-                    self.notices.tell(strings::TEXT_NOT_HERE);
-                    self.awaited = Some(view);
+            let same = |hash: &String| self.opened_hash.as_ref() == Some(hash);
+            let opened = self.opened.clone().filter(|_| view.text.as_ref().is_none_or(same));
+            match (opened, view.text.clone()) {
+                (Some(input), _) => {
+                    view.text.clone_from(&self.opened_hash);
+                    self.reuse(input, view, history, effects);
                 }
+                (None, Some(hash)) => {
+                    let request = self.wait(view, String::new(), history);
+                    effects.push(Effect::Store(Task::Find { request, key: key_of(&hash) }));
+                }
+                (None, None) => self.not_here(view),
             }
             return;
         }
         self.awaited = None;
         if !self.library.listed {
             self.wait(view, String::new(), history);
+            self.opening.iter_mut().for_each(|opening| opening.for_list = true);
             return;
         }
+        view.text = None;
         let wanted = match &view.source {
             Source::Bundled(slug) => self.library.text(slug),
             _ => self.library.first(),
@@ -158,12 +229,22 @@ impl State {
             effects.push(Effect::Scroll(view.place.unwrap_or(1)));
         }
         self.view = view;
+        if !self.corrections.arriving.is_empty() {
+            effects.push(Effect::Store(Task::Load(self.corrections.key.clone())));
+        }
     }
 
     fn wait(&mut self, view: View, title: String, history: History) -> u32 {
         self.request = self.request.wrapping_add(1);
-        self.opening = Some(Opening { view, title, input: None, history });
+        self.opening = Some(Opening { view, title, input: None, history, for_list: false });
         self.request
+    }
+
+    /// The text that a link was made for is not here; the next one that is opened is taken for it.
+    pub(super) fn not_here(&mut self, view: View) {
+        self.opening = None;
+        self.notices.tell(strings::TEXT_NOT_HERE);
+        self.awaited = Some(view);
     }
 
     pub(super) fn read(
@@ -182,7 +263,8 @@ impl State {
             name: input.name.clone(),
             border: view.border.into(),
         }));
-        self.opening = Some(Opening { view, title, input: Some(input), history });
+        let input = Some(input);
+        self.opening = Some(Opening { view, title, input, history, for_list: false });
     }
 
     /// Reads what is open once more where the view wants another border than it was read with.
@@ -235,11 +317,16 @@ impl State {
                 if !same {
                     self.view = opening.view;
                 }
-                if self.view.source == Source::Opened {
-                    self.opened.clone_from(&opening.input);
-                }
+                self.name_text(&opening.input, &analysis.stamp.text);
                 self.input = opening.input;
-                self.show(Reading::new(discussion, analysis, self.lowercase), effects);
+                let machine = Shared::new(Reading::new(discussion, analysis, self.lowercase));
+                self.corrections.machine = Some(machine);
+                if !same || !self.corrections.arriving.is_empty() {
+                    self.keep_text(effects);
+                }
+                if let Some(reading) = self.choose_reading() {
+                    self.show(reading, effects);
+                }
                 if !same {
                     effects.push(Effect::Scroll(self.view.place.unwrap_or(1)));
                 }

@@ -42,6 +42,9 @@ pub fn verdict(who: &str, held: Stance, name: &str, score: f32) -> String {
         Stance::Neutral => {
             format!("{who} names {name} in this paragraph and says nothing for or against it.")
         }
+        Stance::Unclear if score == 0.0 => {
+            format!("Unclear: nobody has judged yet where the writer stands on {name}.")
+        }
         Stance::Unclear => {
             format!("Unclear: the signals about {name} disagree, so the machine does not judge.")
         }
@@ -90,7 +93,7 @@ pub fn judged_by(who: Tier) -> String {
     format!("Judged by {}.", tier(who))
 }
 
-fn capitalised(text: &str) -> String {
+pub(super) fn capitalised(text: &str) -> String {
     let mut letters = text.chars();
     let first = letters.next().map(|first| first.to_ascii_uppercase());
     first.into_iter().chain(letters).collect()

@@ -7,13 +7,14 @@ use yew::prelude::*;
 use crate::{
     browser::{
         self,
+        library::Library,
         reader::{Files, Reader},
     },
     state::{Action, Copied, Effect, Shared, State},
     strings,
     view::{
-        PartProps, columns, descriptions, export, filters, header, help, keys, notices, open,
-        overview, panels, read, why,
+        PartProps, chips, columns, correct, corrections, descriptions, export, filters, header,
+        help, keys, notices, open, overview, panels, read, sharing, why,
     },
 };
 
@@ -22,6 +23,7 @@ pub struct App {
     state: Shared<State>,
     reader: Reader,
     files: Files,
+    library: Library,
     /// Effects on what is drawn, to be done when it is.
     when_drawn: Vec<Effect>,
 }
@@ -45,11 +47,15 @@ impl Component for App {
         let dropped = act.clone();
         browser::files::listen_to_drops(move |action| dropped.emit(action));
         browser::offline::register();
+        let step = act.clone();
+        browser::focus::listen_to_undo(move |forward| step.emit(Action::Step { forward }));
+        let changed = act.clone();
+        let library = Library::listen(move |key| changed.emit(Action::LibraryChanged(key)));
         let (fragment, theme) = (browser::address::fragment(), browser::storage::theme());
-        act.emit(Action::Started { fragment, theme });
+        act.emit(Action::Started { fragment, theme, session: browser::page::session() });
         let lowercase = Lowercase(browser::letters::lowercase);
         let state = Shared::new(State { lowercase, ..State::default() });
-        Self { state, reader, files, when_drawn: Vec::new() }
+        Self { state, reader, files, library, when_drawn: Vec::new() }
     }
 
     fn update(&mut self, ctx: &Context<Self>, action: Action) -> bool {
@@ -87,6 +93,9 @@ impl Component for App {
                 { columns::draw(&props) }
                 { export::draw(&props) }
                 { help::draw(&props) }
+                { correct::draw(&props) }
+                { corrections::list(&props) }
+                { sharing::draw(&props) }
                 { descriptions::draw() }
                 <p class="drop-here" aria-hidden="true">{ strings::DROP_HERE }</p>
             </div>
@@ -133,7 +142,51 @@ impl App {
                 let copied = if done { Copied::Done } else { Copied::ByHand(address) };
                 act.emit(Action::Copied(Some(copied)));
             }),
-            Effect::Title(title) => browser::page::show_title(&title),
+            Effect::Title(title) => {
+                let asked = chips::asked(&self.state).join(", ");
+                let title =
+                    if asked.is_empty() { title } else { format!("{asked} \u{2013} {title}") };
+                browser::page::show_title(&title);
+            }
+            Effect::Store(task) => {
+                let library = self.library.clone();
+                spawn_local(async move {
+                    if let Some(stored) = library.perform(task).await {
+                        act.emit(Action::Stored(Box::new(stored)));
+                    }
+                });
+            }
+            Effect::Unpack { request, cargo } => spawn_local(async move {
+                let (mut text, mut corrections) = (None, None);
+                if let Some(packed) = &cargo.text {
+                    text = Some(browser::packing::unpack(packed).await);
+                }
+                if let Some(packed) = &cargo.corrections {
+                    corrections = Some(browser::packing::unpack(packed).await);
+                }
+                act.emit(Action::Unpacked { request, text, corrections });
+            }),
+            Effect::Pack { text, corrections } => spawn_local(async move {
+                let text = browser::packing::pack(&text).await;
+                let corrections = match corrections {
+                    Some(lines) => browser::packing::pack(&lines).await,
+                    None => None,
+                };
+                act.emit(Action::Packed { text, corrections });
+            }),
+            Effect::PassOn { fragment, copy } => {
+                let address = browser::address::with(&fragment);
+                if copy {
+                    spawn_local(async move {
+                        let done = browser::clipboard::write(&address).await;
+                        let copied = if done { Copied::Done } else { Copied::ByHand(address) };
+                        act.emit(Action::Copied(Some(copied)));
+                    });
+                } else {
+                    let title = self.state.reading.as_ref().map(|r| r.discussion.title.clone());
+                    browser::address::share(&title.unwrap_or_default(), &address);
+                }
+            }
             Effect::Ready(_) | Effect::Scroll(_) | Effect::Focus(_) | Effect::ShowDialog(_) => {
                 self.when_drawn.push(effect);
             }

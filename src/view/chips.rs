@@ -71,6 +71,13 @@ fn step(props: &PartProps, forward: bool, icon: Icon, label: &'static str) -> Ht
     }
 }
 
+/// What the filter asks for, in words.
+#[must_use]
+pub fn asked(state: &State) -> Vec<String> {
+    let Some(reading) = &state.reading else { return Vec::new() };
+    active(&state.view.filter, reading).into_iter().map(|(label, _)| label).collect()
+}
+
 /// Every part of a filter in words, with the change that takes it away.
 fn active(filter: &Filter, reading: &Reading) -> Vec<(String, FilterChange)> {
     let name = |slug: &str| name_of(reading, slug);

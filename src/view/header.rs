@@ -30,6 +30,7 @@ pub fn draw(props: &PartProps) -> Html {
                 { tool(Icon::Export, strings::EXPORT, None,
                     props.on(Action::ShowDialog(Some(Dialog::Export)))) }
                 { tool(Icon::Link, strings::COPY_LINK, None, props.on(Action::CopyLink)) }
+                { tool(Icon::Share, strings::SHARE, None, props.on(Action::OpenSharing)) }
                 { tool(Icon::Marks, strings::MARKS, Some(marks), props.on(Action::ShowMarks(!marks))) }
                 { tool(Icon::Theme, strings::theme(state.theme), None,
                     props.on(Action::SetTheme(state.theme.next()))) }

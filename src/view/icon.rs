@@ -11,6 +11,8 @@ pub enum Icon {
     Export,
     /// A chain.
     Link,
+    /// An arrow out of a tray.
+    Share,
     /// A marked line.
     Marks,
     /// A half-filled circle.
@@ -40,6 +42,7 @@ impl Icon {
                 "M10 14a4 4 0 0 0 6 0l3-3a4.2 4.2 0 0 0-6-6l-1.5 1.5M14 10a4 4 0 0 0-6 0l-3 3a4.2 \
                  4.2 0 0 0 6 6l1.5-1.5"
             }
+            Self::Share => "M12 15V3M8 7l4-4 4 4M5 12v8h14v-8",
             Self::Marks => "M4 20h16M6 16l1-4 9-9 3 3-9 9z",
             Self::Theme => "M12 3a9 9 0 1 0 0 18zM12 3a9 9 0 0 1 0 18",
             Self::Help => {

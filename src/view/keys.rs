@@ -1,10 +1,11 @@
 //! Keys.
 
+use discussion::ParagraphId;
 use yew::prelude::*;
 
 use crate::{
-    browser::{focus, marks, marks::Way},
-    state::Action,
+    browser::{focus, marks, marks::Way, selection},
+    state::{Action, Target},
     view::PartProps,
 };
 
@@ -25,6 +26,7 @@ pub fn in_text(props: &PartProps) -> Callback<KeyboardEvent> {
             "p" => go(Way::Previous, selected),
             "Home" => go(Way::First, None),
             "End" => go(Way::Last, None),
+            "c" => Some(Action::CorrectAt(Target::Mention(mention))),
             "Enter" | " " => Some(Action::PinWhy { mention, by_keyboard: true }),
             _ => return,
         };
@@ -39,7 +41,17 @@ pub fn in_text(props: &PartProps) -> Callback<KeyboardEvent> {
 /// itself, and a field keeps the key for itself.
 pub fn everywhere(props: &PartProps) -> Callback<KeyboardEvent> {
     let PartProps { state, act } = props.clone();
+    let props = props.clone();
     Callback::from(move |event: KeyboardEvent| {
+        if state.dialog.is_none() && !focus::is_field(event.target()) {
+            let with = event.ctrl_key() || event.meta_key() || event.alt_key();
+            if event.key() == "m" && !with {
+                event.prevent_default();
+                let words = selection::words().unwrap_or_else(|| paragraph_asked(&props));
+                act.emit(Action::CorrectAt(words));
+                return;
+            }
+        }
         if event.key() != "Escape" || state.dialog.is_some() || focus::is_field(event.target()) {
             return;
         }
@@ -54,4 +66,15 @@ pub fn everywhere(props: &PartProps) -> Callback<KeyboardEvent> {
             act.emit(Action::ClearFilter);
         }
     })
+}
+
+/// The paragraph in which words are named that nobody has selected: that of the mark which has the
+/// keyboard, else the one at the top.
+pub fn paragraph_asked(props: &PartProps) -> Target {
+    let state = &props.state;
+    let mentions = state.reading.as_ref().map(|reading| &reading.analysis.mentions);
+    let mention = state.why.map(|why| why.mention).or(state.current);
+    let of_mark = mention.and_then(|id| Some(mentions?.get(id.index())?.paragraph));
+    let top = ParagraphId(state.view.place.unwrap_or(1).saturating_sub(1));
+    Target::Words { paragraph: of_mark.unwrap_or(top), words: String::new(), start: 0 }
 }

@@ -71,6 +71,7 @@ impl Marks<'_> {
                 data-number={number} data-entity={entity.slug.clone()}
                 data-type={entity.kind.term()} data-kind={mention.kind.term()}
                 data-stance={stance.term()} data-tier={tier.term()} data-sure={sure}
+                data-by={self.reading.is_by_reader(id, mention).then_some("reader")}
                 data-strong={strong.then_some("")} data-open={open.map(|_| "")}
                 role={leaf.then_some("button")} tabindex={leaf.then_some(tabindex)}
                 aria-expanded={leaf.then_some(expanded)}

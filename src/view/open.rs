@@ -6,7 +6,7 @@ use crate::{
     browser::{dialog, files},
     state::{Action, Dialog},
     strings,
-    view::{PartProps, dialog_head},
+    view::{PartProps, dialog_head, library},
 };
 
 /// The dialog in which a text is opened.
@@ -47,6 +47,7 @@ pub fn draw(props: &PartProps) -> Html {
                 <h3>{ strings::FOUND }</h3>
                 <ul class="rows">{ for found }</ul>
             }
+            { library::draw(props) }
             <h3><label for={files::PASTED}>{ strings::PASTE }</label></h3>
             <textarea id={files::PASTED} rows="7" dir="auto" aria-describedby="paste-hint" />
             <p id="paste-hint" class="quiet">{ strings::PASTE_HINT }</p>

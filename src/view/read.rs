@@ -4,7 +4,7 @@ use std::{ops::Range, rc::Rc};
 
 use discussion::{ParagraphId, Post, Section};
 use engine::{EntityId, MentionId};
-use reading::{Reading, Tab, Unmatched};
+use reading::{Reading, Tab, Term as _, Unmatched};
 use yew::prelude::*;
 
 use crate::{
@@ -12,7 +12,7 @@ use crate::{
     state::{Action, Dialog, Shared},
     strings,
     view::{
-        PartProps, border, chips, concordance, keys, legend, matrix, network,
+        PartProps, border, chips, concordance, corrections, keys, legend, matrix, network,
         paragraph::ParagraphView, tabs,
     },
 };
@@ -34,6 +34,7 @@ pub fn draw(props: &PartProps) -> Html {
                 }
                 </header>
                 { tabs::draw(props) }
+                { corrections::bar(props) }
                 { chips::draw(props) }
                 {
                     match state.view.tab {
@@ -115,6 +116,7 @@ fn Text(props: &TextProps) -> Html {
     let has_comments = discussion.border.paragraph.is_some();
     html! {
         <article class="text" aria-labelledby="title" {onclick} {onfocusin} {onpointerover} {onkeydown}
+            data-show={state.view.show.term()}
             data-selection={(!state.strong.is_empty()).then_some("")}>
             <section class="part" aria-labelledby="article-heading">
                 <h2 id="article-heading" class="kicker">{ strings::section(Section::Article) }</h2>

@@ -5,14 +5,15 @@ use yew::prelude::*;
 
 use crate::{
     browser::focus,
-    state::{Action, Copied},
+    state::{Action, Copied, Dialog},
     strings,
     view::{PartProps, icon::Icon},
 };
 
 /// Says that the link was copied, or offers it for copying by hand.
 pub fn draw(props: &PartProps) -> Html {
-    let copied = &props.state.copied;
+    // The dialog for sharing says it itself.
+    let copied = &props.state.copied.clone().filter(|_| props.state.dialog != Some(Dialog::Share));
     let said = match copied {
         None => Html::default(),
         Some(Copied::Done) => html! { <p>{ strings::LINK_COPIED }</p> },

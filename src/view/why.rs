@@ -1,18 +1,18 @@
 //! The panel that answers "Why?": who holds what toward whom, by which words, how sure.
 
 use discussion::{ParagraphId, Section, Span};
-use engine::{Holder, Mention, MentionId, Opinion, Stance};
+use engine::{Holder, Mention, MentionId, Opinion, Stance, Tier};
 use reading::{EntityChoice, Reading, Term};
 use yew::prelude::*;
 
 use crate::{
-    browser::focus,
-    state::{Action, FilterChange},
+    browser::{focus, selection},
+    state::{Action, FilterChange, Target},
     strings,
     view::{
         PartProps,
         icon::Icon,
-        legend,
+        keys, legend,
         mark::writer_row,
         nesting::{Piece, nest},
     },
@@ -30,6 +30,7 @@ pub fn draw(props: &PartProps) -> Html {
         None => html! {
             <div class="answer">
                 <p class="quiet">{ strings::WHY_HINT }</p>
+                { mark_words(props) }
                 { legend::draw() }
             </div>
         },
@@ -85,6 +86,9 @@ fn answer(props: &PartProps, reading: &Reading, id: MentionId, mention: &Mention
                 <p>{ strings::REPORTED_ONLY }</p>
             }
             { for cards }
+            if reading.is_by_reader(id, mention) {
+                <p class="by-reader">{ strings::MADE_BY_READER }</p>
+            }
             if !refers.is_empty() {
                 <p class="quiet">{ refers }</p>
             }
@@ -118,7 +122,25 @@ fn actions(props: &PartProps, id: MentionId, slug: &str) -> Html {
                 onclick={props.on(Action::Filter(only))}>{ strings::ONLY_THIS }</button>
             { step(false, strings::PREVIOUS_MENTION) }
             { step(true, strings::NEXT_MENTION) }
+            <button class="text-button" aria-keyshortcuts="c"
+                onclick={props.on(Action::CorrectAt(Target::Mention(id)))}>{ strings::CORRECT }</button>
+            { mark_words(props) }
         </div>
+    }
+}
+
+/// Makes a mark of the words that are selected, or that the reader names.
+fn mark_words(props: &PartProps) -> Html {
+    let place = keys::paragraph_asked(props);
+    let onclick = props.act.reform(move |_: MouseEvent| {
+        Action::CorrectAt(selection::words().unwrap_or_else(|| place.clone()))
+    });
+    // The selection must not go with the pointer.
+    let onpointerdown = Callback::from(|event: PointerEvent| event.prevent_default());
+    html! {
+        <button class="text-button" aria-keyshortcuts="m" {onclick} {onpointerdown}>
+            { strings::MARK_WORDS }
+        </button>
     }
 }
 
@@ -144,8 +166,10 @@ fn card(reading: &Reading, opinion: &Opinion, name: &str, writer: &str) -> Html 
         <div class="opinion" data-polarity={opinion.polarity.term()}>
             <h3>{ strings::holds(&who, opinion.polarity, name) }</h3>
             <blockquote dir="auto">{ quotation(reading, opinion) }</blockquote>
-            <ul class="evidence" aria-label={strings::THE_WORDS}>{ for words }</ul>
-            <p class="quiet">{ strings::how_sure(opinion.score) }</p>
+            if opinion.tier != Tier::Reader {
+                <ul class="evidence" aria-label={strings::THE_WORDS}>{ for words }</ul>
+                <p class="quiet">{ strings::how_sure(opinion.score) }</p>
+            }
         </div>
     }
 }

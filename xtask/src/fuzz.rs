@@ -9,27 +9,35 @@ use anyhow::Result;
 
 use crate::workspace::{command, root, run};
 
-const TARGET: &str = "bytes_to_entities";
+/// The targets, each with the folder or file where its search begins.
+const TARGETS: [(&str, &str); 2] = [
+    ("bytes_to_entities", "crates/engine/tests/entities"),
+    ("link_to_reading", "fuzz/seeds/link_to_reading"),
+];
 
 /// What makes LLVM count which branches were taken, for libFuzzer.
 const FLAGS: &str = "-Cpasses=sancov-module -Cllvm-args=-sanitizer-coverage-level=4 \
                      -Cllvm-args=-sanitizer-coverage-inline-8bit-counters \
                      -Cllvm-args=-sanitizer-coverage-pc-table --cfg fuzzing -Ccodegen-units=1";
 
-/// Builds the target and runs it for so many seconds. What breaks a promise is kept in
+/// Builds the targets and runs each for so many seconds. What breaks a promise is kept in
 /// `fuzz/artifacts`, what reaches new code in `fuzz/corpus`.
 pub(crate) fn fuzz(seconds: u32) -> Result<()> {
+    TARGETS.iter().try_for_each(|(target, seeds)| run_target(target, seeds, seconds))
+}
+
+fn run_target(target: &str, seeds: &str, seconds: u32) -> Result<()> {
     let folder = root().join("fuzz");
     let (corpus, artifacts) =
-        (folder.join("corpus").join(TARGET), folder.join("artifacts").join(TARGET));
+        (folder.join("corpus").join(target), folder.join("artifacts").join(target));
     for folder in [&corpus, &artifacts] {
         fs::create_dir_all(folder)?;
     }
     // Named, so that programs which run while building are not instrumented.
     let host = host()?;
-    let mut build = command("cargo", ["build", "--release", "--bin", TARGET, "--target", &host]);
+    let mut build = command("cargo", ["build", "--release", "--bin", target, "--target", &host]);
     run(build.current_dir(&folder).env("RUSTFLAGS", FLAGS))?;
-    let program = folder.join("target").join(&host).join("release").join(TARGET);
+    let program = folder.join("target").join(&host).join("release").join(target);
     let options = [
         format!("-max_total_time={seconds}"),
         "-max_len=2048".to_owned(),
@@ -37,8 +45,7 @@ pub(crate) fn fuzz(seconds: u32) -> Result<()> {
         format!("-artifact_prefix={}/", artifacts.display()),
     ];
     let mut program = command(&program.to_string_lossy(), options);
-    // Our own golden texts are where the search begins.
-    run(program.arg(&corpus).arg(root().join("crates/engine/tests/entities")))
+    run(program.arg(&corpus).arg(root().join(seeds)))
 }
 
 fn host() -> Result<String> {

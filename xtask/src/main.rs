@@ -35,7 +35,7 @@ Usage: cargo xtask COMMAND
   test    check everything: format, lint, walls, licences, unit, build, browser
             --only PART       one of these
   walls   check who may depend on whom and what may stand where
-  fuzz    look for texts that break a promise, from bytes to entities
+  fuzz    look for texts and links that break a promise
             --seconds N       how long (60)
   bench   measure how fast a text is read, natively and in a browser, beside others
   sizes   print the sizes of what is in dist/ and hold them against budget.json

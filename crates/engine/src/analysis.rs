@@ -90,7 +90,7 @@ pub fn sha256(bytes: &[u8]) -> String {
     })
 }
 
-/// Which of the two readers judged.
+/// Who judged: one of the machine's two readers, or the person who reads.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Tier {
@@ -99,6 +99,8 @@ pub enum Tier {
     Quick,
     /// The transformer.
     Deep,
+    /// The person who corrected the machine.
+    Reader,
 }
 
 /// What kind of thing an entity is.

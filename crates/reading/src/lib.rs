@@ -6,6 +6,7 @@
 mod choices;
 pub mod choose;
 pub mod concordance;
+pub mod corrections;
 pub mod course;
 pub mod export;
 pub mod facets;
@@ -37,5 +38,5 @@ pub use crate::{
     reading::Reading,
     sureness::Sureness,
     term::Term,
-    view::{ReaderBorder, Sort, Source, Tab, Unmatched, View},
+    view::{ReaderBorder, Show, Sort, Source, Tab, Unmatched, View},
 };

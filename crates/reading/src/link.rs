@@ -13,7 +13,10 @@
 //! | `rest=hide` | hide what does not match |
 //! | `sel=` `tab=` `p=` `border=` `marks=off` | selection, tab, paragraph, border (`none` or a number) |
 //! | `sort=` `rows=sections` | order of a table; the matrix sets article against comments |
+//! | `show=` | whose reading: `machine`, `difference`, `theirs`; absent for the reader's own |
+//! | `h=` | the start of the SHA-256 of the text that was opened, 16 hexadecimal digits |
 //! | `v=` | version of the link, absent for 1 |
+//! | `t=` `c=` | a text, corrections: see [`cargo`] |
 //!
 //! Parts stand in this order, values in alphabetical or their own order, and what is as it is
 //! anyway is left out: equal views give equal links. Reading is more patient: any order, parts and
@@ -21,6 +24,8 @@
 //! in part, broken percent signs, values that say what is so anyway. What is read is bounded by
 //! [`MAX_BYTES`] and the limits below it.
 
+pub mod base64;
+pub mod cargo;
 mod decode;
 mod encode;
 
@@ -56,6 +61,15 @@ pub enum LinkNote {
     /// Made by a newer version.
     #[error("The link was made by a newer version; what this one knows of it is shown.")]
     Newer,
+}
+
+/// How many digits of a text's SHA-256 stand in a link.
+pub const HASH_DIGITS: usize = 16;
+
+/// Whether a string can be the start of a text's SHA-256.
+#[must_use]
+pub fn is_hash(hash: &str) -> bool {
+    hash.len() == HASH_DIGITS && hash.bytes().all(|b| matches!(b, b'0'..=b'9' | b'a'..=b'f'))
 }
 
 /// Whether a string can name an entity or a discussion in a link: lower-case ASCII letters, digits

@@ -11,7 +11,10 @@ use engine::{
     Analysis, Entity, EntityId, Holder, Mention, MentionId, Opinion, Stance, StanceRow, Tier,
 };
 
-use crate::words::{Folded, Lowercase};
+use crate::{
+    corrections::{ByReader, Corrected},
+    words::{Folded, Lowercase},
+};
 
 /// A discussion as read, ready to be filtered and shown.
 ///
@@ -23,6 +26,8 @@ pub struct Reading {
     pub discussion: Discussion,
     /// What the engine says of it.
     pub analysis: Analysis,
+    /// What of it the reader made; empty in the machine's own reading.
+    pub by_reader: ByReader,
     places: Places,
     folded: OnceLock<Arc<Folded>>,
     lowercase: Lowercase,
@@ -61,7 +66,27 @@ impl Reading {
     pub fn new(discussion: Discussion, mut analysis: Analysis, lowercase: Lowercase) -> Self {
         complete(&discussion, &mut analysis);
         let places = Places::of(&discussion, &analysis);
-        Self { discussion, analysis, places, folded: OnceLock::new(), lowercase }
+        let by_reader = ByReader::default();
+        Self { discussion, analysis, by_reader, places, folded: OnceLock::new(), lowercase }
+    }
+
+    /// The reader's reading.
+    #[must_use]
+    pub fn corrected(corrected: Corrected, lowercase: Lowercase) -> Self {
+        let Corrected { discussion, analysis, by_reader, .. } = corrected;
+        Self { by_reader, ..Self::new(discussion, analysis, lowercase) }
+    }
+
+    /// Whether the reader made a mention, or said what its entity is, or where the paragraph's
+    /// writer stands on it.
+    #[must_use]
+    pub fn is_by_reader(&self, id: MentionId, mention: &Mention) -> bool {
+        let said = |by: &[bool], at: usize| by.get(at).copied().unwrap_or(false);
+        let rows = self.rows_in(mention.paragraph);
+        let judged = |row: &StanceRow| row.target == mention.entity && row.tier == Tier::Reader;
+        said(&self.by_reader.mentions, id.index())
+            || said(&self.by_reader.entities, mention.entity.index())
+            || rows.iter().any(judged)
     }
 
     /// The entity with a slug.

@@ -66,7 +66,7 @@ terms!(EvidenceRole {
     Direction = "direction",
     Holder = "holder",
 });
-terms!(Tier { Quick = "quick", Deep = "deep" });
+terms!(Tier { Quick = "quick", Deep = "deep", Reader = "reader" });
 terms!(Gender { Female = "female", Male = "male", Unknown = "unknown" });
 terms!(ParagraphKind { Body = "body", Heading = "heading", Item = "item", Quote = "quote" });
 terms!(BorderOrigin { Scored = "scored", Marked = "marked", Reader = "reader" });

@@ -25,6 +25,25 @@ pub struct View {
     pub sort: Sort,
     /// Whether the matrix sets the article against the comments, instead of single holders.
     pub sections_only: bool,
+    /// Whose reading is shown.
+    pub show: Show,
+    /// The start of the SHA-256 of the text that a reader opened, [`crate::link::HASH_DIGITS`]
+    /// digits of it.
+    pub text: Option<String>,
+}
+
+/// Whose reading is shown.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Show {
+    /// The reader's: the machine's with the reader's corrections.
+    #[default]
+    Mine,
+    /// The machine's own.
+    Machine,
+    /// The reader's, with what differs from the machine's in front.
+    Difference,
+    /// Somebody else's: the machine's with the corrections that came with a link or a file.
+    Theirs,
 }
 
 /// In which order a table stands. Where an order says nothing of a table, its own order counts.
@@ -113,6 +132,19 @@ impl Term for Tab {
             Self::Matrix => "matrix",
             Self::Network => "network",
             Self::Concordance => "concordance",
+        }
+    }
+}
+
+impl Term for Show {
+    const ALL: &'static [Self] = &[Self::Mine, Self::Machine, Self::Difference, Self::Theirs];
+
+    fn term(self) -> &'static str {
+        match self {
+            Self::Mine => "mine",
+            Self::Machine => "machine",
+            Self::Difference => "difference",
+            Self::Theirs => "theirs",
         }
     }
 }
@@ -227,10 +259,12 @@ pub(crate) mod tests {
             (1..u32::MAX).prop_map(|paragraph| Some(ReaderBorder::Before(paragraph))),
         ];
         let place = (option::of(1..u32::MAX), border, option::of(SLUG));
-        let tables = (select(Sort::ALL), any::<bool>());
+        let tables = (select(Sort::ALL), any::<bool>(), select(Show::ALL));
+        let source = (source, option::of("[0-9a-f]{16}"));
         let page = (select(Unmatched::ALL), select(Tab::ALL), any::<bool>(), tables);
         (source, filters_on(SLUG, "\\PC{0,40}"), place, page).prop_map(
             |(source, filter, (place, border, selected), (unmatched, tab, marks_off, tables))| {
+                let (source, text) = source;
                 View {
                     source,
                     filter,
@@ -242,6 +276,8 @@ pub(crate) mod tests {
                     marks_off,
                     sort: tables.0,
                     sections_only: tables.1,
+                    show: tables.2,
+                    text,
                 }
             },
         )

@@ -2,7 +2,15 @@
 
 use std::fmt::Debug;
 
-use reading::{HolderKind, ReaderBorder, Sort, Source, Tab, Term, Unmatched, View, link};
+use miniz_oxide::inflate::{TINFLStatus, decompress_to_vec_with_limit};
+use reading::{
+    HolderKind, ReaderBorder, Show, Sort, Source, Tab, Term, Unmatched, View,
+    corrections::Correction,
+    link::{
+        self,
+        cargo::{self, Cargo, Packed},
+    },
+};
 
 /// A view as it stands in the file, a line for each part that is not as it is anyway.
 fn describe(view: &View) -> Vec<String> {
@@ -53,7 +61,40 @@ fn describe(view: &View) -> Vec<String> {
     if view.sections_only {
         lines.push("rows sections".to_owned());
     }
+    if view.show != Show::Mine {
+        lines.push(format!("show {}", view.show.term()));
+    }
+    lines.extend(view.text.as_ref().map(|hash| format!("hash {hash}")));
     lines
+}
+
+/// What a link carries as it stands in the file.
+fn describe_cargo(cargo: &Cargo) -> Vec<String> {
+    let unpack = |packed: &Packed| {
+        decompress_to_vec_with_limit(&packed.deflated, packed.most).map_err(|error| {
+            let too_large = error.status == TINFLStatus::HasMoreOutput;
+            if too_large { "too large" } else { "damaged" }
+        })
+    };
+    let text = cargo.text.as_ref().map(|packed| match unpack(packed) {
+        Ok(bytes) => {
+            let (name, file) = cargo::split_text(&bytes);
+            format!("text {:?} {} bytes", name.unwrap_or_default(), file.len())
+        }
+        Err(what) => format!("text {what}"),
+    });
+    let corrections = cargo.corrections.as_ref().map(|packed| match unpack(packed) {
+        Ok(bytes) => cargo::lines(&bytes)
+            .iter()
+            .map(|line| {
+                let known = Correction::from_line(line).is_some();
+                let kind = if known { "correction" } else { "later" };
+                format!("{kind} {}", line.replace('\t', " | "))
+            })
+            .collect(),
+        Err(what) => vec![format!("corrections {what}")],
+    });
+    text.into_iter().chain(corrections.into_iter().flatten()).collect()
 }
 
 #[test]
@@ -64,8 +105,10 @@ fn every_link_ever_made_opens_its_view() {
         let (written, expected) = block.split_once('\n').unwrap();
         let (view, notes) = link::decode(if written.starts_with('(') { "" } else { written });
         let notes = notes.iter().map(|note| format!("note {note}"));
-        let opened: Vec<String> = describe(&view).into_iter().chain(notes).collect();
-        let expected: Vec<&str> = expected.lines().map(str::trim_start).collect();
+        let cargo = describe_cargo(&cargo::cargo(written));
+        let opened = describe(&view).into_iter().chain(cargo).chain(notes);
+        let opened: Vec<String> = opened.map(|line| line.trim_end().to_owned()).collect();
+        let expected: Vec<&str> = expected.lines().map(str::trim).collect();
         assert_eq!(opened, expected, "{written}");
         assert_eq!(link::decode(&link::encode(&view)), (view, vec![]), "{written}");
         blocks += 1;

@@ -2,6 +2,7 @@
 
 use reading::{
     Reading,
+    corrections::{Correction, apply},
     export::{Format, zip},
     link,
     words::Lowercase,
@@ -19,6 +20,8 @@ pub struct Wanted {
     /// What was read, as the worker's answer came.
     #[serde(with = "serde_bytes")]
     pub reply: Vec<u8>,
+    /// The corrections of the reading that is shown, as lines.
+    pub corrections: Vec<String>,
     /// What the page shows, as a link.
     pub view: String,
     /// Whether only what the filter shows is written, and not the whole.
@@ -46,7 +49,10 @@ pub(super) fn write(wanted: &Wanted) -> Result<Written, String> {
     let format = *Format::ALL.get(wanted.format as usize).ok_or_else(other)?;
     let Reply { outcome, .. } = protocol::unpack(&wanted.reply).map_err(|_| other())?;
     let outcome = outcome.map_err(|_| other())?;
-    let mut reading = Reading::new(outcome.discussion, outcome.analysis, Lowercase::STANDARD);
+    let lines = wanted.corrections.iter();
+    let corrections: Vec<_> = lines.filter_map(|line| Correction::from_line(line)).collect();
+    let corrected = apply(outcome.discussion, outcome.analysis, corrections.iter());
+    let mut reading = Reading::corrected(corrected, Lowercase::STANDARD);
     let mut stem = stem(&reading.discussion.title);
     if wanted.filtered {
         let (view, _) = link::decode(&wanted.view);
@@ -92,7 +98,7 @@ mod tests {
         let request = Request { bytes: TEXT.as_bytes().to_vec(), ..Request::default() };
         let reply = protocol::pack(&answer(&request, &engine::Models::default())).unwrap();
         let filtered = !view.is_empty();
-        Wanted { reply, view: view.to_owned(), filtered, format }
+        Wanted { reply, corrections: Vec::new(), view: view.to_owned(), filtered, format }
     }
 
     #[test]
@@ -117,6 +123,14 @@ mod tests {
         assert_eq!(json.name, "the-bridge-filtered.stancelight.json");
         let json = String::from_utf8(json.bytes).unwrap();
         assert!(json.contains("France helps."));
+    }
+
+    #[test]
+    fn what_the_reader_corrected_is_written() {
+        let mut wanted = wanted(0, "");
+        wanted.corrections = vec!["name\trussia\tRussia\tThe Federation".into(), "later".into()];
+        let json = String::from_utf8(write(&wanted).unwrap().bytes).unwrap();
+        assert!(json.contains("\"name\":\"The Federation\""), "{json}");
     }
 
     #[test]

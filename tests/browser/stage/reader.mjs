@@ -104,3 +104,33 @@ export const expectText = (page, words) =>
 /** Waits for a sentence among the notices. */
 export const expectNotice = (page, sentence) =>
   page.getByRole("status", { name: "Notices" }).getByText(sentence).first().waitFor();
+
+/** The bar with undo, redo and whose reading is shown. */
+export const corrections = (page) => page.getByRole("group", { name: "Corrections", exact: true });
+
+/** Opens the dialog in which a mark is corrected, by keyboard. */
+export async function correct(page, mark) {
+  await mark.focus();
+  await page.keyboard.press("c");
+  const dialog = page.getByRole("dialog", { name: /^Correct/ });
+  await dialog.waitFor();
+  return dialog;
+}
+
+/** Says who is meant by a mark, as far as the choice reaches. */
+export async function meant(page, mark, name, reach = "everywhere") {
+  const dialog = await correct(page, mark);
+  await dialog.getByLabel("Who or what is meant", { exact: true }).fill(name);
+  await dialog.getByLabel("Applies to: Who or what is meant").selectOption(reach);
+  await dialog.getByRole("button", { name: "Change: Who or what is meant" }).click();
+  await dialog.waitFor({ state: "hidden" });
+}
+
+/** Waits until everything is saved. */
+export const saved = (page) => corrections(page).getByText("Saved", { exact: true }).waitFor();
+
+/** Every mark as it is: words, entity, type, stance, and who made it. */
+export const marksOf = async (page) =>
+  (await paragraphs(page)).flatMap(({ id, marks }) =>
+    marks.map(({ text, entity, type, stance, by }) => [id, text, entity, type, stance, by]),
+  );

@@ -2,12 +2,12 @@
 
 use percent_encoding::percent_decode_str;
 
-use super::{LinkNote, MAX_BYTES, MAX_VALUES, MAX_WORDS_BYTES, is_slug, start_of};
+use super::{LinkNote, MAX_BYTES, MAX_VALUES, MAX_WORDS_BYTES, cargo, is_hash, is_slug, start_of};
 use crate::{
     choices::Choices,
     filter::HolderKind,
     term::Term,
-    view::{ReaderBorder, Sort, Source, Tab, Unmatched, View},
+    view::{ReaderBorder, Show, Sort, Source, Tab, Unmatched, View},
 };
 
 /// More notes than this are summed up in one.
@@ -90,6 +90,14 @@ impl Reader {
                 };
                 set(&mut self.view.sections_only, found)
             }
+            "show" => set(&mut self.view.show, Show::from_term(value)),
+            "h" => set(&mut self.view.text, is_hash(value).then(|| Some(value.to_owned()))),
+            // Cargo is long and no part of the view: it is only looked at.
+            "t" | "c" if cargo::is_newer(value) => {
+                self.newer = true;
+                true
+            }
+            "t" | "c" => cargo::unpackable(value, 0).is_some(),
             "v" => match number(value) {
                 Some(version) => {
                     self.newer |= version > VERSION;
@@ -100,6 +108,7 @@ impl Reader {
             _ => false,
         };
         if !understood {
+            let value = if matches!(key, "t" | "c") { "" } else { value };
             self.note(&if value.is_empty() { key.to_owned() } else { format!("{key}={value}") });
         }
     }

@@ -4,12 +4,12 @@ use std::{borrow::Cow, fmt::Write as _};
 
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 
-use super::{MAX_VALUES, MAX_WORDS_BYTES, is_slug, start_of};
+use super::{MAX_VALUES, MAX_WORDS_BYTES, is_hash, is_slug, start_of};
 use crate::{
     choices::Choices,
     filter::HolderKind,
     term::Term,
-    view::{ReaderBorder, Sort, Source, Tab, Unmatched, View},
+    view::{ReaderBorder, Show, Sort, Source, Tab, Unmatched, View},
 };
 
 /// Full stops at its end would be cut off a link by what turns addresses in messages into links.
@@ -66,6 +66,12 @@ pub fn encode(view: &View) -> String {
     }
     if view.sections_only {
         link.part("rows", "sections");
+    }
+    if view.show != Show::default() {
+        link.part("show", view.show.term());
+    }
+    if let Some(hash) = view.text.as_deref().filter(|hash| is_hash(hash)) {
+        link.part("h", hash);
     }
     link.link
 }
