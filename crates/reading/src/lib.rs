@@ -10,6 +10,7 @@ pub mod course;
 pub mod export;
 pub mod facets;
 pub mod filter;
+pub mod heights;
 pub mod link;
 pub mod matrix;
 pub mod network;
@@ -21,6 +22,7 @@ mod sample;
 pub mod sureness;
 pub mod term;
 pub mod view;
+pub mod window;
 pub mod words;
 
 pub use crate::{
