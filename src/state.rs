@@ -19,7 +19,7 @@ use std::rc::Rc;
 use engine::{EntityId, MentionId, Tier};
 use reading::{
     Context, Facets, Filter, Matrix, Network, Overview, ReaderBorder, Reading, Row, Shown, Step,
-    Tab, View, concordance, course, link, words::Lowercase,
+    Tab, Unmatched, View, concordance, course, link, words::Lowercase,
 };
 
 use crate::protocol::files::FoundDiscussion;
@@ -44,6 +44,9 @@ const NODES: usize = 20;
 
 /// How many steps the course along the text has: as many as can be hit with a finger.
 const STEPS: usize = 12;
+
+/// How many paragraphs are printed; about a thousand pages.
+const ON_PAPER: usize = 10_000;
 
 /// Everything that the page shows.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -108,6 +111,8 @@ pub struct State {
     pub current: Option<MentionId>,
     /// Whether each paragraph offers to be the first comment.
     pub moving_border: bool,
+    /// Whether the page is being printed.
+    pub printing: bool,
     /// What a narrow screen shows.
     pub panel: Panel,
     /// The dialog that is open.
@@ -243,6 +248,7 @@ impl State {
                 self.view.border = border;
             }
 
+            Action::Print(on) => self.printing = on,
             Action::ShowPanel(panel) => {
                 self.panel = panel;
                 self.view.tab = match panel {
@@ -301,9 +307,10 @@ impl State {
     /// Whether Back shall undo what an action does.
     fn history_of(&self, action: &Action) -> History {
         match action {
-            Action::Scrolled(_) | Action::AddressChanged(_) | Action::Started { .. } => {
-                History::Replace
-            }
+            Action::Scrolled(_)
+            | Action::Print(_)
+            | Action::AddressChanged(_)
+            | Action::Started { .. } => History::Replace,
             Action::Filter(FilterChange::Words(_)) if !self.view.filter.words.is_empty() => {
                 History::Replace
             }
@@ -404,6 +411,17 @@ impl State {
         self.strengthen();
         self.tabulate();
         effects.push(Effect::Ready(Some(Tier::Quick)));
+    }
+
+    /// Whether all that is shown is drawn for paper. Beyond a limit a browser would not come to an
+    /// end with it.
+    #[must_use]
+    pub fn prints_whole(&self) -> bool {
+        let shown = match self.view.unmatched {
+            Unmatched::Hide => self.shown.count,
+            Unmatched::Dim => self.paragraphs(),
+        };
+        self.printing && shown <= ON_PAPER
     }
 
     /// The matching paragraph above or below the one at the top, from 1.

@@ -148,6 +148,17 @@ pub fn section(section: Section) -> &'static str {
     }
 }
 
+/// The heading of a comment without a name, by its number from 1.
+#[must_use]
+pub fn comment(number: usize) -> String {
+    format!("Comment {number}")
+}
+
+/// On paper, in place of a text beyond the limit.
+pub const TOO_LONG_FOR_PAPER: &str = "This text is too long to be printed as a whole: only the \
+                                      passage on the screen is here. To print other parts, set \
+                                      filters and let the rest be hidden.";
+
 /// Who writes in a section, in the middle of a sentence.
 #[must_use]
 pub fn writer(section: Section) -> &'static str {

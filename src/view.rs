@@ -11,6 +11,7 @@ pub mod course;
 pub mod descriptions;
 pub mod export;
 pub mod filters;
+pub mod goal;
 pub mod header;
 pub mod help;
 pub mod icon;
@@ -26,8 +27,10 @@ pub mod overview;
 pub mod panels;
 pub mod paragraph;
 pub mod read;
+pub mod row;
 pub mod share;
 pub mod tabs;
+pub mod text;
 pub mod why;
 
 use yew::prelude::*;

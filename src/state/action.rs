@@ -113,6 +113,8 @@ pub enum Action {
     /// Show the sentences behind a cell of the matrix, or none.
     OpenCell(Option<(Row, EntityId)>),
 
+    /// The page is about to be printed, or was.
+    Print(bool),
     /// What a narrow screen shows.
     ShowPanel(Panel),
     /// Open a dialog, or close it.

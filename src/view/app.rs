@@ -7,13 +7,15 @@ use yew::prelude::*;
 use crate::{
     browser::{
         self,
+        listener::Listener,
         reader::{Files, Reader},
     },
-    state::{Action, Copied, Effect, Shared, State},
+    state::{Action, Copied, Effect, FocusPlace, Shared, State},
     strings,
     view::{
-        PartProps, columns, descriptions, export, filters, header, help, keys, notices, open,
-        overview, panels, read, why,
+        PartProps, columns, descriptions, export, filters,
+        goal::{Goal, Place},
+        header, help, keys, notices, open, overview, panels, read, why,
     },
 };
 
@@ -24,6 +26,9 @@ pub struct App {
     files: Files,
     /// Effects on what is drawn, to be done when it is.
     when_drawn: Vec<Effect>,
+    /// Where in the text the reader was taken last, or is to be taken.
+    goal: Option<Shared<Goal>>,
+    _printing: [Listener; 2],
 }
 
 impl Component for App {
@@ -44,12 +49,16 @@ impl Component for App {
         browser::scroll::listen(move |place| rested.emit(Action::Scrolled(place)));
         let dropped = act.clone();
         browser::files::listen_to_drops(move |action| dropped.emit(action));
+        let _printing = [("beforeprint", true), ("afterprint", false)].map(|(event, on)| {
+            let act = act.clone();
+            Listener::to(event, move || act.emit(Action::Print(on)))
+        });
         browser::offline::register();
         let (fragment, theme) = (browser::address::fragment(), browser::storage::theme());
         act.emit(Action::Started { fragment, theme });
         let lowercase = Lowercase(browser::letters::lowercase);
         let state = Shared::new(State { lowercase, ..State::default() });
-        Self { state, reader, files, when_drawn: Vec::new() }
+        Self { state, reader, files, when_drawn: Vec::new(), goal: None, _printing }
     }
 
     fn update(&mut self, ctx: &Context<Self>, action: Action) -> bool {
@@ -76,7 +85,7 @@ impl Component for App {
                 { notices::draw(&props) }
                 <div class="columns">
                     { filters::draw(&props) }
-                    { read::draw(&props) }
+                    { read::draw(&props, self.goal.clone()) }
                     <div class="beside">
                         { overview::draw(&props) }
                         { why::draw(&props) }
@@ -97,16 +106,23 @@ impl Component for App {
         for effect in std::mem::take(&mut self.when_drawn) {
             match effect {
                 Effect::Ready(tier) => browser::page::show_ready(tier),
-                Effect::Scroll(paragraph) => browser::scroll::to_paragraph(paragraph),
                 Effect::Focus(place) => browser::focus::send_to(place),
                 Effect::ShowDialog(dialog) => browser::dialog::show(dialog),
                 _ => {}
             }
         }
+        // Where no text is drawn, there is only the top of the page.
+        if let Some(goal) = &self.goal {
+            goal.reach();
+        }
     }
 }
 
 impl App {
+    fn go_to(&mut self, place: Place) {
+        self.goal = Some(Shared::new(Goal::to(place)));
+    }
+
     fn perform(&mut self, effect: Effect, act: &Callback<Action>) {
         let act = act.clone();
         match effect {
@@ -134,7 +150,9 @@ impl App {
                 act.emit(Action::Copied(Some(copied)));
             }),
             Effect::Title(title) => browser::page::show_title(&title),
-            Effect::Ready(_) | Effect::Scroll(_) | Effect::Focus(_) | Effect::ShowDialog(_) => {
+            Effect::Scroll(number) => self.go_to(Place::Paragraph(number)),
+            Effect::Focus(FocusPlace::Mark(mention)) => self.go_to(Place::Mark(mention)),
+            Effect::Ready(_) | Effect::Focus(_) | Effect::ShowDialog(_) => {
                 self.when_drawn.push(effect);
             }
         }
@@ -145,6 +163,6 @@ impl App {
 fn skip_to_text() -> Callback<MouseEvent> {
     Callback::from(|event: MouseEvent| {
         event.prevent_default();
-        browser::focus::send_to(crate::state::FocusPlace::Text);
+        browser::focus::send_to(FocusPlace::Text);
     })
 }

@@ -3,8 +3,8 @@
 use yew::prelude::*;
 
 use crate::{
-    browser::{focus, marks, marks::Way},
-    state::Action,
+    browser::{focus, marks},
+    state::{Action, why::Way},
     view::PartProps,
 };
 
@@ -16,13 +16,13 @@ pub fn in_text(props: &PartProps) -> Callback<KeyboardEvent> {
         if event.ctrl_key() || event.alt_key() || event.meta_key() {
             return;
         }
-        let selected = state.view.selected.as_deref();
-        let go = |way, entity| marks::toward(way, Some(mention), entity).map(Action::GoToMark);
+        let selected = || state.reading.as_ref()?.entity(state.view.selected.as_deref()?);
+        let go = |way, entity| state.toward(way, mention, entity).map(Action::GoToMark);
         let action = match event.key().as_str() {
             "ArrowRight" | "ArrowDown" => go(Way::Next, None),
             "ArrowLeft" | "ArrowUp" => go(Way::Previous, None),
-            "n" => go(Way::Next, selected),
-            "p" => go(Way::Previous, selected),
+            "n" => go(Way::Next, selected()),
+            "p" => go(Way::Previous, selected()),
             "Home" => go(Way::First, None),
             "End" => go(Way::Last, None),
             "Enter" | " " => Some(Action::PinWhy { mention, by_keyboard: true }),

@@ -78,6 +78,18 @@ impl Window {
         &self.heights
     }
 
+    /// The paragraph at the top of the screen, as it was looked at last.
+    #[must_use]
+    pub fn anchor(&self) -> usize {
+        self.anchor
+    }
+
+    /// The width of the text when it was measured last.
+    #[must_use]
+    pub fn width(&self) -> Length {
+        self.width
+    }
+
     /// Says which paragraphs are shown.
     pub fn show(&mut self, shown: impl Fn(usize) -> bool) {
         let count = self.heights.len();
@@ -140,7 +152,8 @@ impl Window {
         if resized {
             if !first {
                 // The page was laid out anew, so sums do not say where it was.
-                moved = if self.anchor == 0 { 0 } else { self.top(sight, self.anchor) - self.offset };
+                moved =
+                    if self.anchor == 0 { 0 } else { self.top(sight, self.anchor) - self.offset };
             }
             redraw = self.heights.calibrate();
             self.owed = self.heights.before(self.anchor) - after;
@@ -223,7 +236,8 @@ mod tests {
     impl Page {
         fn new(count: usize, border: usize) -> Self {
             let bytes = |row: usize| 100 + (row * 37 % 11) as u32 * 40;
-            let real = |row: usize| 1_700 + Length::from(bytes(row)) * 55 + (row % 5 * 333) as Length;
+            let real =
+                |row: usize| 1_700 + Length::from(bytes(row)) * 55 + (row % 5 * 333) as Length;
             let window = Window::over((0..count).map(bytes), Some(border));
             let mut page =
                 Self { window, real: (0..count).map(real).collect(), scrolled: 0, border };
@@ -311,10 +325,10 @@ mod tests {
     #[test]
     fn the_screen_is_filled_wherever_the_reader_scrolls() {
         let mut page = Page::new(3_000, 1_200);
-        for by in [500, 30_000, 79_000, 400_000, -20_000, 9_000_000, -3_000_000, 25_000_000, -7_000] {
+        for by in [500, 30_000, 79_000, 400_000, -20_000, 9_000_000, -3_000_000, 25_000_000, -7_000]
+        {
             page.scroll(by);
-            let tops: Vec<_> =
-                (0..3_000).filter_map(|row| Some((row, page.top(row)?))).collect();
+            let tops: Vec<_> = (0..3_000).filter_map(|row| Some((row, page.top(row)?))).collect();
             let (first, last) = (tops[0], tops[tops.len() - 1]);
             assert!(first.0 == 0 || first.1 <= 0, "above, after {by}: {first:?}");
             assert!(last.0 == 2_999 || last.1 >= SIGHT.height, "below, after {by}: {last:?}");
