@@ -73,10 +73,10 @@ impl Component for Text {
         self.turns = 0;
         if new.reading != old.reading {
             self.open(new);
-        } else if state.shown != before.shown || state.view.unmatched != before.view.unmatched {
-            if let Some(window) = &mut self.window {
-                window.show(|row| !state.is_hidden(row));
-            }
+        } else if (state.shown != before.shown || state.view.unmatched != before.view.unmatched)
+            && let Some(window) = &mut self.window
+        {
+            window.show(|row| !state.is_hidden(row));
         }
         self.approach(new);
         true
