@@ -39,7 +39,7 @@ pub fn draw(
     let border = reading.discussion.border.paragraph.map(|paragraph| paragraph.0);
     let further = first.is_some_and(|post| border.is_some_and(|at| post.paragraphs.start > at));
     html! {
-        <div key={id.0} class="row" data-row={id.0.to_string()} {hidden}
+        <div key={id.0} data-row={id.0.to_string()} {hidden}
             data-first={further.then_some("")}>
             if state.moving_border && id.0 > 0 {
                 { border::here(part, id.0 + 1) }
