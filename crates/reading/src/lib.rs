@@ -10,6 +10,7 @@ pub mod course;
 pub mod export;
 pub mod facets;
 pub mod filter;
+pub mod find;
 pub mod heights;
 pub mod link;
 pub mod matrix;
