@@ -8,6 +8,7 @@ pub mod download;
 pub mod fetch;
 pub mod files;
 pub mod focus;
+pub mod highlight;
 pub mod letters;
 pub mod listener;
 pub mod marks;

@@ -7,6 +7,7 @@ pub mod action;
 pub mod effect;
 pub mod filing;
 pub mod filtering;
+pub mod find;
 pub mod library;
 pub mod notices;
 pub mod opening;
@@ -28,6 +29,7 @@ pub use crate::state::{
     action::{Action, FilterChange},
     effect::{Effect, FocusPlace, History},
     filing::Export,
+    find::Find,
     library::{BundledText, Library},
     notices::Notices,
     opening::{Input, Opening},
@@ -97,6 +99,8 @@ pub struct State {
     pub lines_of_text: Shared<Vec<Context>>,
     /// The cell of the matrix, or the relation of the network, whose sentences are shown.
     pub cell: Option<(Row, EntityId)>,
+    /// What is looked for in the text, while that is open.
+    pub find: Option<Find>,
     /// What the reader is told.
     pub notices: Notices,
     /// Light, dark, or as the system says.
@@ -248,6 +252,9 @@ impl State {
                 self.view.border = border;
             }
 
+            Action::OpenFind(open) => self.open_find(open, effects),
+            Action::Find(typed) => self.look_for(&typed, effects),
+            Action::StepFind(forward) => self.step_find(forward, effects),
             Action::Print(on) => self.printing = on,
             Action::ShowPanel(panel) => {
                 self.panel = panel;
@@ -330,6 +337,9 @@ impl State {
         if self.view.filter != before.view.filter {
             self.count();
         }
+        if self.view.filter != before.view.filter || self.view.unmatched != before.view.unmatched {
+            self.find_again();
+        }
         if self.view.selected != before.view.selected
             || self.view.filter.any != before.view.filter.any
             || self.view.filter.all != before.view.filter.all
@@ -408,6 +418,7 @@ impl State {
         self.moving_border = false;
         self.cell = None;
         self.count();
+        self.find_again();
         self.strengthen();
         self.tabulate();
         effects.push(Effect::Ready(Some(Tier::Quick)));

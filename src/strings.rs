@@ -5,12 +5,14 @@ use engine::{EntityType, MentionKind, Stance, Tier};
 
 mod files;
 mod filters;
+mod moving;
 mod overview;
 mod tables;
 mod why;
 
 pub use files::*;
 pub use filters::*;
+pub use moving::*;
 pub use overview::*;
 pub use tables::*;
 pub use why::*;
@@ -322,12 +324,13 @@ pub const HELP_MARKS: &str = "The underline of a mark says what kind of thing is
      sure, a dotted one a guess.";
 /// Heading of the keys.
 pub const HELP_KEYS: &str = "Keys";
-/// Every key with what it does; all but the last work inside the text.
+/// Every key with what it does; all but the last two work inside the text.
 pub const KEYS: &[(&str, &str)] = &[
     ("Tab", "to the marks, once; a second time past them"),
     ("\u{2190} \u{2192}", "previous and next mark"),
     ("p, n", "previous and next mention of the highlighted one"),
     ("Home, End", "first and last mark"),
     ("Enter", "why is this marked?"),
+    ("/", "find in the text; there, Enter and Shift+Enter go from match to match"),
     ("Escape", "back from the reasons to the mark; then, clear the filters"),
 ];

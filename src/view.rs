@@ -11,6 +11,8 @@ pub mod course;
 pub mod descriptions;
 pub mod export;
 pub mod filters;
+pub mod find;
+pub mod found;
 pub mod goal;
 pub mod header;
 pub mod help;

@@ -113,6 +113,12 @@ pub enum Action {
     /// Show the sentences behind a cell of the matrix, or none.
     OpenCell(Option<(Row, EntityId)>),
 
+    /// Open the field that finds in the text, or close it.
+    OpenFind(bool),
+    /// Look for something in the text.
+    Find(String),
+    /// Go to the next match, or to the previous one.
+    StepFind(bool),
     /// The page is about to be printed, or was.
     Print(bool),
     /// What a narrow screen shows.

@@ -49,6 +49,8 @@ pub enum Effect {
     Title(String),
     /// Bring a paragraph to the top, from 1.
     Scroll(u32),
+    /// Bring the match that the reader is at to the screen.
+    ShowMatch,
     /// Give the keyboard to something.
     Focus(FocusPlace),
 }
@@ -72,6 +74,10 @@ pub enum FocusPlace {
     Why,
     /// The address, all of it selected, for copying by hand.
     Address,
+    /// The field that finds in the text.
+    Find,
+    /// The button that opens it.
+    FindButton,
     /// The text as a whole.
     Text,
 }

@@ -308,3 +308,64 @@ fn a_file_is_written_of_what_is_open() {
     assert!(matches!(&page.state.export, Some(Export::Said(_))), "{:?}", page.state.export);
     assert!(page.state.reading.is_some());
 }
+
+#[test]
+fn what_is_found_is_gone_through_in_a_round() {
+    let mut page = Page::at("#/d/one");
+    page.act(Action::OpenFind(true));
+    page.act(Action::Find("KERRY".into()));
+    let at = |page: &Page| page.state.find.as_ref().and_then(|find| find.at);
+    let count = page.state.find.as_ref().unwrap().found.count();
+    assert_eq!((count, at(&page)), (2, Some(0)));
+    let mut seen = Vec::new();
+    for forward in [true, true, false] {
+        page.act(Action::StepFind(forward));
+        seen.extend(at(&page));
+    }
+    assert_eq!(seen, [1, 0, 1]);
+    assert_eq!(page.effects.iter().filter(|e| **e == Effect::ShowMatch).count(), 4);
+    assert_eq!((page.address.as_str(), page.steps), ("#/d/one", 1), "the link says nothing of it");
+    page.act(Action::Find("nowhere".into()));
+    page.act(Action::StepFind(true));
+    assert_eq!(at(&page), None);
+    page.act(Action::OpenFind(false));
+    assert_eq!(page.state.find, None);
+}
+
+#[test]
+fn what_a_filter_hides_is_not_found() {
+    let mut page = Page::at("#/d/one");
+    page.act(Action::Find("russia".into()));
+    let count = |page: &Page| page.state.find.as_ref().unwrap().found.count();
+    assert_eq!(count(&page), 2);
+    page.filter(FilterChange::Section(discussion::Section::Article));
+    assert_eq!(count(&page), 2, "what is dimmed is there");
+    page.act(Action::SetUnmatched(Unmatched::Hide));
+    let hidden = page.state.paragraphs() - page.state.shown.count;
+    assert_eq!(count(&page), if hidden > 0 { 1 } else { 2 });
+}
+
+#[test]
+fn marks_are_gone_through_wherever_they_are() {
+    use why::Way;
+    let mut page = Page::at("#/d/one");
+    let mentions = page.state.reading.as_ref().unwrap().analysis.mentions.clone();
+    let last = MentionId(mentions.len() as u32 - 1);
+    let first = MentionId(0);
+    let toward = |page: &Page, way, from| page.state.toward(way, from, None);
+    assert_eq!(toward(&page, Way::Last, first), Some(last));
+    assert_eq!(toward(&page, Way::First, last), Some(first));
+    assert_eq!(toward(&page, Way::Next, first), Some(MentionId(1)));
+    assert_eq!(toward(&page, Way::Next, last), None);
+    assert_eq!(toward(&page, Way::Previous, MentionId(u32::MAX)), Some(last));
+    let entity = mentions[0].entity;
+    let next = page.state.toward(Way::Next, first, Some(entity));
+    assert_eq!(next, page.state.neighbour(first, true));
+    assert!(next.is_none_or(|next| mentions[next.index()].entity == entity));
+    // What is hidden is passed over.
+    page.filter(FilterChange::Words("wrong".into()));
+    page.act(Action::SetUnmatched(Unmatched::Hide));
+    let shown = toward(&page, Way::First, last);
+    assert!(shown.is_some_and(|shown| shown > first), "{shown:?}");
+    assert_eq!(page.state.tab_stop(page.state.reading.as_ref().unwrap().paragraphs()), shown);
+}

@@ -113,7 +113,7 @@ impl Component for App {
         }
         // Where no text is drawn, there is only the top of the page.
         if let Some(goal) = &self.goal {
-            goal.reach();
+            goal.reach(&self.state);
         }
     }
 }
@@ -151,6 +151,7 @@ impl App {
             }),
             Effect::Title(title) => browser::page::show_title(&title),
             Effect::Scroll(number) => self.go_to(Place::Paragraph(number)),
+            Effect::ShowMatch => self.go_to(Place::Match),
             Effect::Focus(FocusPlace::Mark(mention)) => self.go_to(Place::Mark(mention)),
             Effect::Ready(_) | Effect::Focus(_) | Effect::ShowDialog(_) => {
                 self.when_drawn.push(effect);

@@ -6,8 +6,9 @@ use std::cell::Cell;
 use engine::MentionId;
 
 use crate::{
-    browser::{focus, scroll},
+    browser::{focus, highlight, scroll},
     state::{FocusPlace, State},
+    view::found,
 };
 
 /// A place in the text, and whether the reader was taken there.
@@ -24,6 +25,8 @@ pub enum Place {
     Paragraph(u32),
     /// A mark gets the keyboard.
     Mark(MentionId),
+    /// The match that the reader is at is brought to the screen.
+    Match,
 }
 
 impl Goal {
@@ -45,14 +48,18 @@ impl Goal {
         match self.place {
             Place::Paragraph(number) => number.saturating_sub(1) as usize,
             Place::Mark(mention) => state.paragraph_of(mention).map_or(0, |p| p.index()),
+            Place::Match => found::current(state).map_or(0, |here| here.paragraph as usize - 1),
         }
     }
 
     /// Goes there.
-    pub fn reach(&self) {
+    pub fn reach(&self, state: &State) {
         if !self.reached.replace(true) {
             match self.place {
                 Place::Paragraph(number) => scroll::to_paragraph(number),
+                Place::Match => {
+                    found::current(state).map(highlight::reveal);
+                }
                 Place::Mark(mention) => focus::send_to(FocusPlace::Mark(mention)),
             }
         }

@@ -35,12 +35,20 @@ pub fn in_text(props: &PartProps) -> Callback<KeyboardEvent> {
     })
 }
 
-/// The key that closes what is open and, where nothing is, clears the filter. A dialog closes by
-/// itself, and a field keeps the key for itself.
+/// The key that finds in the text, and the key that closes what is open and, where nothing is,
+/// clears the filter. A dialog closes by itself, and a field keeps its keys.
 pub fn everywhere(props: &PartProps) -> Callback<KeyboardEvent> {
     let PartProps { state, act } = props.clone();
     Callback::from(move |event: KeyboardEvent| {
-        if event.key() != "Escape" || state.dialog.is_some() || focus::is_field(event.target()) {
+        if state.dialog.is_some() || focus::is_field(event.target()) {
+            return;
+        }
+        let plain = !(event.ctrl_key() || event.alt_key() || event.meta_key());
+        if event.key() == "/" && plain && state.reading.is_some() {
+            event.prevent_default();
+            act.emit(Action::OpenFind(true));
+        }
+        if event.key() != "Escape" {
             return;
         }
         if state.why.is_some() {
@@ -50,6 +58,8 @@ pub fn everywhere(props: &PartProps) -> Callback<KeyboardEvent> {
             act.emit(Action::MoveBorder(false));
         } else if state.copied.is_some() {
             act.emit(Action::Copied(None));
+        } else if state.find.is_some() {
+            act.emit(Action::OpenFind(false));
         } else if !state.view.filter.is_empty() {
             act.emit(Action::ClearFilter);
         }

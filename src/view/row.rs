@@ -40,6 +40,7 @@ pub fn draw(
     let further = first.is_some_and(|post| border.is_some_and(|at| post.paragraphs.start > at));
     html! {
         <div key={id.0} data-row={id.0.to_string()} {hidden}
+            data-found={(state.found_in() == Some(id)).then_some("")}
             data-first={further.then_some("")}>
             if state.moving_border && id.0 > 0 {
                 { border::here(part, id.0 + 1) }

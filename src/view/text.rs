@@ -15,7 +15,7 @@ use crate::{
     browser::{listener::Listener, marks, rows, timer::Timer},
     state::{Action, Shared, State},
     strings,
-    view::{PartProps, border, goal::Goal, keys, legend, row},
+    view::{PartProps, border, found, goal::Goal, keys, legend, row},
 };
 
 /// How long the pointer rests on a mark before it asks, in milliseconds.
@@ -23,6 +23,9 @@ const POINTER_REST: u32 = 120;
 
 /// How often the text is drawn anew before it has come to rest. One or two times are usual.
 const TURNS: u8 = 8;
+
+/// The two lists of paragraphs in their order.
+const SECTIONS: [Section; 2] = [Section::Article, Section::Comments];
 
 /// What the text is given.
 #[derive(Clone, PartialEq, Properties)]
@@ -40,6 +43,8 @@ pub struct Text {
     /// What of a long text is drawn; none for a short one.
     window: Option<Window>,
     turns: u8,
+    /// Whether the browser highlights something that was found.
+    highlights: bool,
     pointer: Rc<RefCell<Option<Timer>>>,
     _moved: [Listener; 2],
 }
@@ -62,7 +67,8 @@ impl Component for Text {
             let moved = ctx.link().callback(|()| Msg::Moved);
             Listener::to(event, move || moved.emit(()))
         });
-        let mut text = Self { window: None, turns: 0, pointer: Rc::default(), _moved };
+        let mut text =
+            Self { window: None, turns: 0, highlights: false, pointer: Rc::default(), _moved };
         text.open(ctx.props());
         text
     }
@@ -98,11 +104,8 @@ impl Component for Text {
     fn view(&self, ctx: &Context<Self>) -> Html {
         let TextProps { reading, part, .. } = ctx.props();
         let state = &part.state;
-        let lists = [Section::Article, Section::Comments].map(|section| self.list(ctx, section));
-        let drawn = lists.iter().flatten().filter_map(|piece| match piece {
-            Piece::Row(row) => u32::try_from(*row).ok().map(ParagraphId),
-            Piece::Gap(..) => None,
-        });
+        let lists = SECTIONS.map(|section| self.list(ctx, section));
+        let drawn = lists.iter().flatten().filter_map(row_of);
         let top = self.window.as_ref().map_or(0, Window::anchor);
         let stop = state
             .tab_stop(drawn.clone().filter(|id| id.index() >= top))
@@ -151,17 +154,20 @@ impl Component for Text {
 
     fn rendered(&mut self, ctx: &Context<Self>, _first: bool) {
         let TextProps { part, goal, .. } = ctx.props();
+        let finds = part.state.find.is_some();
+        if finds || self.highlights {
+            found::show(&part.state, self.drawn(ctx).into_iter());
+            self.highlights = finds;
+        }
         let goal = goal.as_ref().filter(|goal| goal.is_ahead());
         let Some(window) = self.window.as_mut().filter(|_| !part.state.printing) else {
-            goal.inspect(|goal| goal.reach());
+            goal.inspect(|goal| goal.reach(&part.state));
             return;
         };
         let Some(sight) = rows::sight() else { return };
         let moved = window.measure(&rows::heights(), sight);
-        match goal {
-            Some(goal) => goal.reach(),
-            None => rows::scroll_by(moved.scroll),
-        }
+        rows::scroll_by(moved.scroll);
+        goal.inspect(|goal| goal.reach(&part.state));
         let further = rows::sight().is_some_and(|sight| window.look(sight));
         if (moved.redraw || further) && self.turns < TURNS {
             self.turns += 1;
@@ -195,6 +201,12 @@ impl Text {
         }
     }
 
+    /// The paragraphs that are in the document.
+    fn drawn(&self, ctx: &Context<Self>) -> Vec<ParagraphId> {
+        let lists = SECTIONS.iter().flat_map(|section| self.list(ctx, *section));
+        lists.filter_map(|piece| row_of(&piece)).collect()
+    }
+
     /// What is in the document of a section.
     fn list(&self, ctx: &Context<Self>, section: Section) -> Vec<Piece> {
         let TextProps { reading, part, .. } = ctx.props();
@@ -226,6 +238,13 @@ impl Text {
                 Timer::after(POINTER_REST, move || act.emit(Action::PointAt(mention)))
             });
         })
+    }
+}
+
+fn row_of(piece: &Piece) -> Option<ParagraphId> {
+    match piece {
+        Piece::Row(row) => u32::try_from(*row).ok().map(ParagraphId),
+        Piece::Gap(..) => None,
     }
 }
 
