@@ -20,7 +20,9 @@ use std::rc::Rc;
 use engine::{EntityId, MentionId, Tier};
 use reading::{
     Context, Facets, Filter, Matrix, Network, Overview, ReaderBorder, Reading, Row, Shown, Step,
-    Tab, Unmatched, View, concordance, course, link, words::Lowercase,
+    Tab, Unmatched, View, concordance, course, link,
+    strip::{Strip, Surveyed},
+    words::Lowercase,
 };
 
 use crate::protocol::files::FoundDiscussion;
@@ -46,6 +48,9 @@ const NODES: usize = 20;
 
 /// How many steps the course along the text has: as many as can be hit with a finger.
 const STEPS: usize = 12;
+
+/// How many stretches the strip has.
+const STRETCHES: usize = 120;
 
 /// How many paragraphs are printed; about a thousand pages.
 const ON_PAPER: usize = 10_000;
@@ -89,6 +94,8 @@ pub struct State {
     pub overview: Shared<Overview>,
     /// How stances move along the text: those on the strong entities, or on all.
     pub course: Shared<Vec<Step>>,
+    /// Where in the text there is something to see.
+    pub strip: Shared<Strip>,
     /// Entities whose marks are strong: the selected one and those that the filter asks for.
     pub strong: Shared<Vec<EntityId>>,
     /// Who judges whom, while that is shown.
@@ -232,6 +239,7 @@ impl State {
             Action::GoToParagraph(number) => {
                 self.leave_table();
                 self.panel = Panel::Text;
+                self.view.place = (number > 1).then_some(number);
                 effects.push(Effect::Scroll(number));
             }
 
@@ -315,6 +323,7 @@ impl State {
     fn history_of(&self, action: &Action) -> History {
         match action {
             Action::Scrolled(_)
+            | Action::GoToParagraph(_)
             | Action::Print(_)
             | Action::AddressChanged(_)
             | Action::Started { .. } => History::Replace,
@@ -346,6 +355,12 @@ impl State {
         {
             self.strengthen();
         }
+        if self.view.filter != before.view.filter
+            || self.view.unmatched != before.view.unmatched
+            || self.view.selected != before.view.selected
+        {
+            self.survey();
+        }
         if self.view != before.view {
             self.tabulate();
             self.copied = None;
@@ -375,6 +390,18 @@ impl State {
             self.view.selected.iter().chain(&self.view.filter.any).chain(&self.view.filter.all);
         self.strong = Shared::new(slugs.filter_map(|slug| reading.entity(slug)).collect());
         self.course = Shared::new(course(reading, &self.strong, STEPS));
+    }
+
+    /// Finds where in the text there is something to see.
+    fn survey(&mut self) {
+        let Some(reading) = &self.reading else { return };
+        let surveyed = Surveyed {
+            shown: &self.shown,
+            hide: self.view.unmatched == Unmatched::Hide,
+            filtered: !self.view.filter.is_empty(),
+            strong: &self.strong,
+        };
+        self.strip = Shared::new(Strip::of(reading, surveyed, STRETCHES));
     }
 
     /// Whether a table stands in the place of the text.
@@ -420,6 +447,7 @@ impl State {
         self.count();
         self.find_again();
         self.strengthen();
+        self.survey();
         self.tabulate();
         effects.push(Effect::Ready(Some(Tier::Quick)));
     }

@@ -324,7 +324,7 @@ pub const HELP_MARKS: &str = "The underline of a mark says what kind of thing is
      sure, a dotted one a guess.";
 /// Heading of the keys.
 pub const HELP_KEYS: &str = "Keys";
-/// Every key with what it does; all but the last two work inside the text.
+/// Every key with what it does; all but the last three work inside the text.
 pub const KEYS: &[(&str, &str)] = &[
     ("Tab", "to the marks, once; a second time past them"),
     ("\u{2190} \u{2192}", "previous and next mark"),
@@ -332,5 +332,9 @@ pub const KEYS: &[(&str, &str)] = &[
     ("Home, End", "first and last mark"),
     ("Enter", "why is this marked?"),
     ("/", "find in the text; there, Enter and Shift+Enter go from match to match"),
+    (
+        "\u{2191} \u{2193}",
+        "on the strip at the right edge: to the next place with something for or against",
+    ),
     ("Escape", "back from the reasons to the mark; then, clear the filters"),
 ];

@@ -31,6 +31,7 @@ pub mod paragraph;
 pub mod read;
 pub mod row;
 pub mod share;
+pub mod strip;
 pub mod tabs;
 pub mod text;
 pub mod why;

@@ -14,6 +14,8 @@ pub const WHY: &str = "why";
 pub const TEXT: &str = "text";
 /// The id of the field with the address.
 pub const ADDRESS: &str = "address";
+/// The id of the strip.
+pub const STRIP: &str = "strip";
 /// The id of the field that finds in the text.
 pub const FIND: &str = "find";
 /// The id of the button that opens it.

@@ -1,5 +1,11 @@
 //! Moving about in a text.
 
+use discussion::Section;
+use engine::Stance;
+use reading::strip::Stretch;
+
+use super::{section, stance};
+
 /// Opens the field.
 pub const FIND: &str = "Find";
 /// With its key.
@@ -19,4 +25,26 @@ pub const NOTHING_FOUND: &str = "No match";
 #[must_use]
 pub fn found(number: usize, count: usize) -> String {
     format!("Match {number} of {count}")
+}
+
+/// The strip beside the scroll bar.
+pub const STRIP: &str = "Place in the text";
+
+/// A place in the text, and what the stretch there holds.
+#[must_use]
+pub fn stretch(paragraph: u32, section_of: Section, held: &Stretch) -> String {
+    let mut said = format!("Paragraph {paragraph}, {}", section(section_of).to_ascii_lowercase());
+    let stances =
+        [Stance::Supportive, Stance::Critical].map(|held| stance(held).to_ascii_lowercase());
+    let [supportive, critical] = stances;
+    for (count, what) in [
+        (held.matching, "matching"),
+        (held.supportive, supportive.as_str()),
+        (held.critical, critical.as_str()),
+    ] {
+        if count > 0 {
+            said.push_str(&format!(", {count} {what}"));
+        }
+    }
+    said
 }

@@ -7,7 +7,7 @@ use crate::{
     browser::focus,
     state::{Action, Dialog, Shared},
     strings,
-    view::{PartProps, chips, concordance, goal::Goal, matrix, network, tabs, text::Text},
+    view::{PartProps, chips, concordance, goal::Goal, matrix, network, strip, tabs, text::Text},
 };
 
 /// What is read, and where in it the reader is to be taken.
@@ -56,6 +56,7 @@ pub fn draw(props: &PartProps, goal: Option<Shared<Goal>>) -> Html {
                 { if busy { strings::READING } else { "" } }
             </p>
             { content }
+            { strip::draw(props) }
         </main>
     }
 }

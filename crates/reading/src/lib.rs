@@ -20,6 +20,7 @@ pub mod reading;
 mod restricted;
 #[cfg(test)]
 mod sample;
+pub mod strip;
 pub mod sureness;
 pub mod term;
 pub mod view;
