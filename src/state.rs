@@ -224,6 +224,7 @@ impl State {
             Action::Fetched { request, fetched } => self.fetched(request, fetched, effects),
             Action::Answered(reply) => self.answered(*reply, effects),
             Action::Delivered(delivery) => self.delivered(*delivery, effects),
+            Action::StopOpening => self.stop_opening(effects),
             Action::AddressChanged(fragment) => self.restore(&fragment, effects),
 
             Action::Filter(change) => {

@@ -28,6 +28,7 @@ pub mod open;
 pub mod overview;
 pub mod panels;
 pub mod paragraph;
+pub mod progress;
 pub mod read;
 pub mod row;
 pub mod share;

@@ -61,6 +61,8 @@ pub enum Action {
     Answered(Box<Reply>),
     /// The files program did something.
     Delivered(Box<Delivery>),
+    /// Stop opening what is on its way.
+    StopOpening,
     /// The reader went back or forward, or changed the address.
     AddressChanged(String),
 

@@ -30,6 +30,8 @@ pub enum Effect {
     Order(Order),
     /// Give the reader a file.
     Save(Written),
+    /// Stop reading.
+    StopReading,
     /// Write the address.
     WriteAddress {
         /// With its number sign.

@@ -51,7 +51,7 @@ impl State {
         let view = self.awaited.take().unwrap_or_else(|| self.view_of_own());
         let title = strings::several_files(files.len());
         let input = Some(Rc::new(Input { source: Source::Opened, ..Input::default() }));
-        self.opening = Some(Opening { view, title, input, history: History::Push });
+        self.opening = Some(Opening { view, title, input, history: History::Push, progress: None });
         self.order_opening(files, None, effects);
     }
 

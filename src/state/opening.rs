@@ -5,7 +5,7 @@ use std::rc::Rc;
 use reading::{ReaderBorder, Reading, Source, Tab, View, link};
 
 use crate::{
-    protocol::{Outcome, Reply, Request, Unread},
+    protocol::{Outcome, Progress, Reply, Request, Unread},
     state::{BundledText, Effect, History, Panel, Shared, State},
     strings,
 };
@@ -32,6 +32,8 @@ pub struct Opening {
     pub input: Option<Rc<Input>>,
     /// Whether Back leads to what was open before.
     pub history: History,
+    /// How far its reading has come, once that is known.
+    pub progress: Option<Progress>,
 }
 
 impl State {
@@ -162,7 +164,7 @@ impl State {
 
     fn wait(&mut self, view: View, title: String, history: History) -> u32 {
         self.request = self.request.wrapping_add(1);
-        self.opening = Some(Opening { view, title, input: None, history });
+        self.opening = Some(Opening { view, title, input: None, history, progress: None });
         self.request
     }
 
@@ -182,7 +184,7 @@ impl State {
             name: input.name.clone(),
             border: view.border.into(),
         }));
-        self.opening = Some(Opening { view, title, input: Some(input), history });
+        self.opening = Some(Opening { view, title, input: Some(input), history, progress: None });
     }
 
     /// Reads what is open once more where the view wants another border than it was read with.
@@ -223,8 +225,12 @@ impl State {
         if reply.id != self.request {
             return;
         }
-        let Some(opening) = self.opening.take() else { return };
+        let Some(mut opening) = self.opening.take() else { return };
         match reply.outcome {
+            Err(Unread::Underway(progress)) => {
+                opening.progress = Some(progress);
+                self.opening = Some(opening);
+            }
             Err(Unread::Foreign) => self.convert(opening, effects),
             Err(Unread::Because(sentence)) => self.give_up(sentence),
             Ok(Outcome { discussion, analysis }) => {
@@ -244,6 +250,21 @@ impl State {
                     effects.push(Effect::Scroll(self.view.place.unwrap_or(1)));
                 }
             }
+        }
+    }
+
+    /// The reader does not want to wait any longer: what was open stays open.
+    pub(super) fn stop_opening(&mut self, effects: &mut Vec<Effect>) {
+        if self.opening.take().is_none() {
+            return;
+        }
+        // Whatever still comes is for a request that is no longer the newest.
+        self.request = self.request.wrapping_add(1);
+        self.view.border = self.read_with;
+        effects.push(Effect::StopReading);
+        if self.reading.is_some() {
+            let fragment = link::encode(&self.view);
+            effects.push(Effect::WriteAddress { fragment, history: History::Replace });
         }
     }
 

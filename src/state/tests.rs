@@ -68,7 +68,7 @@ fn text(slug: &str) -> BundledText {
 }
 
 fn answer(request: &Request) -> Reply {
-    protocol::answer(request, &engine::Models::default())
+    protocol::answer(request, &engine::Models::default(), &|_| ())
 }
 
 fn paste(text: &str) -> Action {
@@ -368,4 +368,24 @@ fn marks_are_gone_through_wherever_they_are() {
     let shown = toward(&page, Way::First, last);
     assert!(shown.is_some_and(|shown| shown > first), "{shown:?}");
     assert_eq!(page.state.tab_stop(page.state.reading.as_ref().unwrap().paragraphs()), shown);
+}
+
+#[test]
+fn what_is_on_its_way_can_be_stopped() {
+    let mut page = Page::at("#/d/one");
+    let before = (page.state.reading.clone(), page.state.view.clone());
+    let effects = page.state.apply(paste(TALKS));
+    let Some(Effect::Read(request)) = effects.first() else { panic!("no request: {effects:?}") };
+    let progress = protocol::Progress { paragraphs: 4, stage: protocol::Stage::Opinions };
+    let underway = Err(protocol::Unread::Underway(progress));
+    let underway = Reply { outcome: underway, ..answer(request) };
+    page.act(Action::Answered(Box::new(underway)));
+    assert_eq!(page.state.opening.as_ref().and_then(|o| o.progress), Some(progress));
+    page.act(Action::StopOpening);
+    assert!(page.state.opening.is_none() && page.effects.contains(&Effect::StopReading));
+    page.act(Action::Answered(Box::new(answer(request))));
+    assert_eq!((page.state.reading.clone(), page.state.view.clone()), before);
+    assert_eq!(page.address, "#/d/one");
+    page.act(paste("Kerry spoke."));
+    assert_eq!(page.state.paragraphs(), 1, "the next text opens as ever");
 }

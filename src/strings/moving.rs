@@ -5,6 +5,7 @@ use engine::Stance;
 use reading::strip::Stretch;
 
 use super::{section, stance};
+use crate::protocol::{Progress, Stage};
 
 /// Opens the field.
 pub const FIND: &str = "Find";
@@ -47,4 +48,17 @@ pub fn stretch(paragraph: u32, section_of: Section, held: &Stretch) -> String {
         }
     }
     said
+}
+
+/// Stops the opening of a text.
+pub const STOP: &str = "Stop";
+
+/// How far the reading of a long text has come.
+#[must_use]
+pub fn progress(progress: Progress) -> String {
+    let doing = match progress.stage {
+        Stage::Mentions => "who is named\u{2026}",
+        Stage::Opinions => "who stands where\u{2026}",
+    };
+    format!("Reading {} paragraphs: {doing}", progress.paragraphs)
 }

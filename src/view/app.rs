@@ -133,6 +133,10 @@ impl App {
                 let fetched = browser::fetch::text(&file, &title).await;
                 act.emit(Action::Fetched { request, fetched });
             }),
+            Effect::StopReading => {
+                self.reader.stop();
+                self.files.stop();
+            }
             Effect::Read(request) => self.reader.read(&request),
             Effect::Save(file) => browser::download::save(&file.name, &file.bytes),
             Effect::Order(order) => self.files.order(&order),

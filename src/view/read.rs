@@ -7,7 +7,10 @@ use crate::{
     browser::focus,
     state::{Action, Dialog, Shared},
     strings,
-    view::{PartProps, chips, concordance, goal::Goal, matrix, network, strip, tabs, text::Text},
+    view::{
+        PartProps, chips, concordance, goal::Goal, matrix, network, progress, strip, tabs,
+        text::Text,
+    },
 };
 
 /// What is read, and where in it the reader is to be taken.
@@ -52,9 +55,7 @@ pub fn draw(props: &PartProps, goal: Option<Shared<Goal>>) -> Html {
     };
     html! {
         <main class="read" id={focus::TEXT} tabindex="-1" aria-busy={busy.to_string()}>
-            <p class="progress" role="status" data-busy={busy.then_some("")}>
-                { if busy { strings::READING } else { "" } }
-            </p>
+            { progress::draw(props) }
             { content }
             { strip::draw(props) }
         </main>

@@ -70,9 +70,9 @@ pub fn draw(props: &PartProps) -> Html {
             {onclick} {onkeydown}>
             <svg viewBox={format!("0 0 {WIDTH} {height}")} preserveAspectRatio="none"
                 aria-hidden="true" focusable="false">
-                <path class="matching" d={bars(strip, 10, false, |s| s.matching)} />
-                <path class="supportive" d={bars(strip, 10, true, |s| s.supportive)} />
-                <path class="critical" d={bars(strip, 14, false, |s| s.critical)} />
+                <path class="matching" d={bars(strip, Side::Middle, |s| s.matching)} />
+                <path class="supportive" d={bars(strip, Side::Left, |s| s.supportive)} />
+                <path class="critical" d={bars(strip, Side::Right, |s| s.critical)} />
                 <path class="here" d={format!("M0 {}h{WIDTH}v{HEIGHT}h-{WIDTH}z", here * HEIGHT)} />
             </svg>
         </div>
@@ -83,17 +83,31 @@ fn place(state: &State) -> ParagraphId {
     ParagraphId(state.view.place.map_or(0, |place| place.saturating_sub(1)))
 }
 
-/// A bar for each stretch that has something, to the left of a line or to the right; the longer the
-/// more there is. What matches is a bar of one width in the middle.
-fn bars(strip: &Strip, from: usize, to_left: bool, count: impl Fn(&Stretch) -> usize) -> String {
-    let most = strip.stretches.iter().map(&count).max().unwrap_or(0);
+/// Where a bar stands.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Side {
+    Left,
+    Middle,
+    Right,
+}
+
+/// A bar for each stretch that has something: the longer the more there is, by one measure to both
+/// sides; in the middle all are alike.
+fn bars(strip: &Strip, side: Side, count: impl Fn(&Stretch) -> usize) -> String {
+    let counts = strip.stretches.iter().flat_map(|s| [s.supportive, s.critical]);
+    let most = counts.max().unwrap_or(0).max(1);
     let mut path = String::new();
     for (at, stretch) in strip.stretches.iter().enumerate() {
-        let count = count(stretch);
+        let (count, top) = (count(stretch), at * HEIGHT);
         if count > 0 {
-            let width = if from == 10 && !to_left { 4 } else { 3 + count * 7 / most.max(1) };
-            let left = if to_left { from - width } else { from };
-            let _ = write!(path, "M{left} {}h{width}v{HEIGHT}h-{width}z", at * HEIGHT);
+            let width = if side == Side::Middle { 4 } else { 2 + count * 8 / most };
+            let left = match side {
+                Side::Left => 10 - width,
+                Side::Middle => 10,
+                Side::Right => 14,
+            };
+            // Writing to a string does not fail.
+            let _ = write!(path, "M{left} {top}h{width}v{HEIGHT}h-{width}z");
         }
     }
     path
