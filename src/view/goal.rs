@@ -58,7 +58,9 @@ impl Goal {
             match self.place {
                 Place::Paragraph(number) => scroll::to_paragraph(number),
                 Place::Match => {
-                    found::current(state).map(highlight::reveal);
+                    if let Some(here) = found::current(state) {
+                        highlight::reveal(here);
+                    }
                 }
                 Place::Mark(mention) => focus::send_to(FocusPlace::Mark(mention)),
             }

@@ -14,6 +14,9 @@ use crate::{
     view::PartProps,
 };
 
+/// A text of fewer paragraphs is seen as a whole soon enough.
+const SHORT: usize = 20;
+
 /// The drawing's own units: its width, and the height of a stretch.
 const WIDTH: usize = 24;
 const HEIGHT: usize = 8;
@@ -22,7 +25,7 @@ const HEIGHT: usize = 8;
 pub fn draw(props: &PartProps) -> Html {
     let state = &props.state;
     let strip = &state.strip;
-    if state.shows_table() || strip.stretches.len() < 2 {
+    if state.shows_table() || state.paragraphs() < SHORT || strip.stretches.len() < 2 {
         return Html::default();
     }
     let here = strip.place(place(state));
