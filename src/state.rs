@@ -8,10 +8,12 @@ pub mod effect;
 pub mod filing;
 pub mod filtering;
 pub mod find;
+pub mod folding;
 pub mod library;
 pub mod notices;
 pub mod opening;
 pub mod shared;
+pub mod survey;
 pub mod theme;
 pub mod why;
 
@@ -20,9 +22,7 @@ use std::rc::Rc;
 use engine::{EntityId, MentionId, Tier};
 use reading::{
     Context, Facets, Filter, Matrix, Network, Overview, ReaderBorder, Reading, Row, Shown, Step,
-    Tab, Unmatched, View, concordance, course, link,
-    strip::{Strip, Surveyed},
-    words::Lowercase,
+    Tab, Unmatched, View, concordance, course, link, strip::Strip, words::Lowercase,
 };
 
 use crate::protocol::files::FoundDiscussion;
@@ -32,6 +32,7 @@ pub use crate::state::{
     effect::{Effect, FocusPlace, History},
     filing::Export,
     find::Find,
+    folding::Folding,
     library::{BundledText, Library},
     notices::Notices,
     opening::{Input, Opening},
@@ -48,9 +49,6 @@ const NODES: usize = 20;
 
 /// How many steps the course along the text has: as many as can be hit with a finger.
 const STEPS: usize = 12;
-
-/// How many stretches the strip has.
-const STRETCHES: usize = 120;
 
 /// How many paragraphs are printed; about a thousand pages.
 const ON_PAPER: usize = 10_000;
@@ -106,6 +104,8 @@ pub struct State {
     pub lines_of_text: Shared<Vec<Context>>,
     /// The cell of the matrix, or the relation of the network, whose sentences are shown.
     pub cell: Option<(Row, EntityId)>,
+    /// Threads that are folded away.
+    pub folding: Folding,
     /// What is looked for in the text, while that is open.
     pub find: Option<Find>,
     /// What the reader is told.
@@ -190,13 +190,19 @@ struct Before {
     view: View,
     theme: Theme,
     dialog: Option<Dialog>,
+    away: Shared<Vec<bool>>,
 }
 
 impl State {
     /// Changes the state as an action asks, and says what has to happen outside.
     #[must_use]
     pub fn apply(&mut self, action: Action) -> Vec<Effect> {
-        let before = Before { view: self.view.clone(), theme: self.theme, dialog: self.dialog };
+        let before = Before {
+            view: self.view.clone(),
+            theme: self.theme,
+            dialog: self.dialog,
+            away: self.folding.away.clone(),
+        };
         let history = self.history_of(&action);
         let mut effects = Vec::new();
         self.change(action, &mut effects);
@@ -239,6 +245,7 @@ impl State {
             Action::Scrolled(_) => {}
             Action::GoToParagraph(number) => {
                 self.leave_table();
+                self.unfold(number.saturating_sub(1) as usize);
                 self.panel = Panel::Text;
                 self.view.place = (number > 1).then_some(number);
                 effects.push(Effect::Scroll(number));
@@ -247,6 +254,7 @@ impl State {
             Action::PointAt(mention) => self.point_at(mention),
             Action::FocusMark(mention) => self.focus_mark(mention),
             Action::GoToMark(mention) => {
+                self.unfold_mention(mention);
                 self.focus_mark(mention);
                 self.leave_table();
                 self.panel = Panel::Text;
@@ -264,6 +272,7 @@ impl State {
             Action::OpenFind(open) => self.open_find(open, effects),
             Action::Find(typed) => self.look_for(&typed, effects),
             Action::StepFind(forward) => self.step_find(forward, effects),
+            Action::Fold(post) => self.fold(post),
             Action::Print(on) => self.printing = on,
             Action::ShowPanel(panel) => {
                 self.panel = panel;
@@ -347,7 +356,10 @@ impl State {
         if self.view.filter != before.view.filter {
             self.count();
         }
-        if self.view.filter != before.view.filter || self.view.unmatched != before.view.unmatched {
+        if self.view.filter != before.view.filter
+            || self.view.unmatched != before.view.unmatched
+            || self.folding.away != before.away
+        {
             self.find_again();
         }
         if self.view.selected != before.view.selected
@@ -393,18 +405,6 @@ impl State {
         self.course = Shared::new(course(reading, &self.strong, STEPS));
     }
 
-    /// Finds where in the text there is something to see.
-    fn survey(&mut self) {
-        let Some(reading) = &self.reading else { return };
-        let surveyed = Surveyed {
-            shown: &self.shown,
-            hide: self.view.unmatched == Unmatched::Hide,
-            filtered: !self.view.filter.is_empty(),
-            strong: &self.strong,
-        };
-        self.strip = Shared::new(Strip::of(reading, surveyed, STRETCHES));
-    }
-
     /// Whether a table stands in the place of the text.
     #[must_use]
     pub fn shows_table(&self) -> bool {
@@ -445,6 +445,7 @@ impl State {
         self.current = None;
         self.moving_border = false;
         self.cell = None;
+        self.unfold_all();
         self.count();
         self.find_again();
         self.strengthen();

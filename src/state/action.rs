@@ -1,6 +1,6 @@
 //! Everything that can happen to the page.
 
-use discussion::Section;
+use discussion::{PostId, Section};
 use engine::{EntityId, EntityType, MentionId, Stance};
 use reading::{
     EntityChoice, HolderChoice, HolderKind, ReaderBorder, Row, Sort, Sureness, Tab, Unmatched,
@@ -115,6 +115,8 @@ pub enum Action {
     /// Show the sentences behind a cell of the matrix, or none.
     OpenCell(Option<(Row, EntityId)>),
 
+    /// Fold the answers to a post away, or show them again.
+    Fold(PostId),
     /// Open the field that finds in the text, or close it.
     OpenFind(bool),
     /// Look for something in the text.

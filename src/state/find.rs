@@ -3,7 +3,7 @@
 use std::rc::Rc;
 
 use discussion::ParagraphId;
-use reading::{Unmatched, find::Found};
+use reading::find::Found;
 
 use crate::state::{Effect, FocusPlace, Shared, State};
 
@@ -68,9 +68,7 @@ impl State {
     /// Looks once more, since other paragraphs are shown.
     pub(super) fn find_again(&mut self) {
         let (Some(reading), Some(find)) = (&self.reading, &self.find) else { return };
-        let (hide, matches) = (self.view.unmatched == Unmatched::Hide, &self.shown.matches);
-        let shown = |id: ParagraphId| !hide || matches.get(id.index()).copied().unwrap_or(true);
-        let found = Found::of(reading, &find.typed, shown);
+        let found = Found::of(reading, &find.typed, |id| !self.is_hidden(id.index()));
         let at = find.place().and_then(|(paragraph, _)| found.from(paragraph));
         self.find = Some(Find { typed: find.typed.clone(), found: Shared::new(found), at });
     }

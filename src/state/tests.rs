@@ -370,6 +370,56 @@ fn marks_are_gone_through_wherever_they_are() {
     assert_eq!(page.state.tab_stop(page.state.reading.as_ref().unwrap().paragraphs()), shown);
 }
 
+/// A page with comments that answer each other.
+fn thread() -> Page {
+    let mut page = Page::at("#/d/one");
+    let request = Request { bytes: TALKS.as_bytes().to_vec(), ..Request::default() };
+    let mut outcome = answer(&request).outcome.unwrap();
+    let discussion = &mut outcome.discussion;
+    let first = discussion.posts[0].clone();
+    discussion.posts = (0..4)
+        .map(|at| discussion::Post {
+            section: if at == 0 {
+                discussion::Section::Article
+            } else {
+                discussion::Section::Comments
+            },
+            parent: (at > 1).then(|| discussion::PostId(at - 1)),
+            paragraphs: at..at + 1,
+            ..first.clone()
+        })
+        .collect();
+    for (at, paragraph) in discussion.paragraphs.iter_mut().enumerate() {
+        paragraph.post = discussion::PostId(at as u32);
+    }
+    discussion.border.paragraph = Some(discussion::ParagraphId(1));
+    let effects = page.state.apply(paste(TALKS));
+    let Some(Effect::Read(request)) = effects.first() else { panic!("no request: {effects:?}") };
+    let reply = Reply { id: request.id, outcome: Ok(outcome), ..answer(request) };
+    page.act(Action::Answered(Box::new(reply)));
+    page
+}
+
+#[test]
+fn threads_fold_whatever_the_filter_shows_and_open_for_what_is_asked_for() {
+    let mut page = thread();
+    let hidden = |page: &Page| (0..4).map(|at| page.state.is_hidden(at)).collect::<Vec<_>>();
+    page.act(Action::Fold(discussion::PostId(1)));
+    assert_eq!(hidden(&page), [false, false, true, true]);
+    page.filter(FilterChange::Words("kerry".into()));
+    page.act(Action::SetUnmatched(Unmatched::Hide));
+    page.act(Action::ClearFilter);
+    assert_eq!(hidden(&page), [false, false, true, true], "still folded");
+    page.act(Action::Fold(discussion::PostId(2)));
+    page.act(Action::GoToParagraph(4));
+    assert_eq!(hidden(&page), [false; 4], "where the reader goes is shown");
+    page.act(Action::Fold(discussion::PostId(2)));
+    page.act(Action::Fold(discussion::PostId(2)));
+    assert_eq!(hidden(&page), [false; 4]);
+    page.act(Action::OpenBundled("two".into()));
+    assert!(page.state.folding.posts.is_empty());
+}
+
 #[test]
 fn what_is_on_its_way_can_be_stopped() {
     let mut page = Page::at("#/d/one");

@@ -80,11 +80,12 @@ impl State {
         self.toward(way, mention, Some(entity))
     }
 
-    /// Whether the filter takes a paragraph off the page.
+    /// Whether a paragraph is off the page: the filter hides it, or it is folded away.
     #[must_use]
     pub fn is_hidden(&self, paragraph: usize) -> bool {
-        self.view.unmatched == Unmatched::Hide
-            && !self.shown.matches.get(paragraph).copied().unwrap_or(true)
+        let unmatched = self.view.unmatched == Unmatched::Hide
+            && !self.shown.matches.get(paragraph).copied().unwrap_or(true);
+        unmatched || self.folding.away.get(paragraph).copied().unwrap_or(false)
     }
 
     /// The pointer shows reasons only as long as none are pinned.

@@ -62,3 +62,10 @@ pub fn progress(progress: Progress) -> String {
     };
     format!("Reading {} paragraphs: {doing}", progress.paragraphs)
 }
+
+/// The answers to a post, and what a press on their number does.
+#[must_use]
+pub fn answers(count: usize, folded: bool) -> String {
+    let unit = if count == 1 { "reply" } else { "replies" };
+    if folded { format!("Show {count} {unit}") } else { format!("{count} {unit}") }
+}

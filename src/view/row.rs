@@ -2,13 +2,13 @@
 
 use std::rc::Rc;
 
-use discussion::{ParagraphId, Post, Section};
+use discussion::{ParagraphId, Post, PostId, Section};
 use engine::{EntityId, MentionId};
-use reading::{Reading, Unmatched};
+use reading::{Reading, Unmatched, threads::MAX_DEPTH};
 use yew::prelude::*;
 
 use crate::{
-    state::Shared,
+    state::{Action, Shared},
     strings,
     view::{PartProps, border, paragraph::ParagraphView},
 };
@@ -22,7 +22,7 @@ pub fn draw(
 ) -> Html {
     let state = &part.state;
     let unmatched = !state.shown.matches.get(id.index()).copied().unwrap_or(true);
-    let hidden = unmatched && state.view.unmatched == Unmatched::Hide;
+    let hidden = state.is_hidden(id.index());
     let here = |mention: MentionId| state.paragraph_of(mention) == Some(id);
     let strong: Rc<[EntityId]> = if state.strong.is_empty() {
         Rc::default()
@@ -38,15 +38,18 @@ pub fn draw(
     });
     let border = reading.discussion.border.paragraph.map(|paragraph| paragraph.0);
     let further = first.is_some_and(|post| border.is_some_and(|at| post.paragraphs.start > at));
+    let depth = post.map_or(0, |post| state.folding.threads.depth(post)).min(MAX_DEPTH);
     html! {
         <div key={id.0} data-row={id.0.to_string()} {hidden}
             data-found={(state.found_in() == Some(id)).then_some("")}
+            data-depth={(depth > 0).then(|| depth.to_string())}
             data-first={further.then_some("")}>
             if state.moving_border && id.0 > 0 {
                 { border::here(part, id.0 + 1) }
             }
             if let (Some(post), Some(number)) = (first, post) {
                 { heading(reading, post, number.index()) }
+                { fold(part, number) }
             }
             <ParagraphView reading={reading.clone()} {id} {strong} {hidden}
                 dimmed={unmatched && state.view.unmatched == Unmatched::Dim}
@@ -54,6 +57,20 @@ pub fn draw(
                 stop={stop.filter(|mention| here(*mention))}
                 open={state.why.map(|why| (why.mention, why.pinned)).filter(|(m, _)| here(*m))} />
         </div>
+    }
+}
+
+/// The button that folds the answers to a post away, where there are some.
+fn fold(part: &PartProps, post: PostId) -> Html {
+    let folding = &part.state.folding;
+    let answers = folding.threads.answers(post);
+    if answers == 0 {
+        return Html::default();
+    }
+    let folded = folding.posts.contains(&post);
+    html! {
+        <button class="text-button fold" aria-expanded={(!folded).to_string()}
+            onclick={part.on(Action::Fold(post))}>{ strings::answers(answers, folded) }</button>
     }
 }
 

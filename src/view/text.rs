@@ -79,7 +79,9 @@ impl Component for Text {
         self.turns = 0;
         if new.reading != old.reading {
             self.open(new);
-        } else if (state.shown != before.shown || state.view.unmatched != before.view.unmatched)
+        } else if (state.shown != before.shown
+            || state.view.unmatched != before.view.unmatched
+            || state.folding.away != before.folding.away)
             && let Some(window) = &mut self.window
         {
             window.show(|row| !state.is_hidden(row));

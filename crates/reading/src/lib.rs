@@ -23,6 +23,7 @@ mod sample;
 pub mod strip;
 pub mod sureness;
 pub mod term;
+pub mod threads;
 pub mod view;
 pub mod window;
 pub mod words;
