@@ -12,7 +12,7 @@ use discussion::{
     Discussion, Import, ParagraphId,
     import::{import_plain, is_plain},
 };
-use engine::{Analysis, Models, analyze};
+use engine::{Analysis, Models, analyze_given, find_mentions};
 use reading::ReaderBorder;
 use serde::{Deserialize, Serialize};
 
@@ -74,6 +74,26 @@ pub enum Unread {
     Foreign,
     /// A sentence that says why.
     Because(String),
+    /// It is being read; another answer follows.
+    Underway(Progress),
+}
+
+/// How far the reading of a text has come.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Progress {
+    /// How many paragraphs the text has.
+    pub paragraphs: u32,
+    /// What is done with them now.
+    pub stage: Stage,
+}
+
+/// What is done with a text.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Stage {
+    /// Who is mentioned is looked for.
+    Mentions,
+    /// Who says what of them is looked for.
+    Opinions,
 }
 
 /// A text as read.
@@ -85,9 +105,10 @@ pub struct Outcome {
     pub analysis: Analysis,
 }
 
-/// Reads a text: the whole work of the worker.
+/// Reads a text: the whole work of the worker. How far it has come is told at each stage.
 #[must_use]
-pub fn answer(request: &Request, models: &Models) -> Reply {
+pub fn answer(request: &Request, models: &Models, tell: &dyn Fn(Reply)) -> Reply {
+    let reply = |outcome| Reply { id: request.id, outcome, packed: Rc::default() };
     let name = request.name.as_deref();
     let opened = if is_plain(&request.bytes, name) {
         let because = |error| Unread::Because(ToString::to_string(&error));
@@ -103,10 +124,15 @@ pub fn answer(request: &Request, models: &Models) -> Reply {
                 discussion.with_border(number.checked_sub(1).map(ParagraphId))
             }
         };
-        let analysis = analyze(&discussion, models);
+        let paragraphs = u32::try_from(discussion.paragraphs.len()).unwrap_or(u32::MAX);
+        let tell = |stage| tell(reply(Err(Unread::Underway(Progress { paragraphs, stage }))));
+        tell(Stage::Mentions);
+        let (entities, mentions) = find_mentions(&discussion, models);
+        tell(Stage::Opinions);
+        let analysis = analyze_given(&discussion, models, entities, mentions);
         Outcome { discussion, analysis }
     });
-    Reply { id: request.id, outcome, packed: Rc::default() }
+    reply(outcome)
 }
 
 /// A message as bytes.
@@ -146,10 +172,22 @@ mod tests {
     fn a_reply_survives_the_way() {
         let text = "Talks in Brussels.\n\nI think that the mayor is right about Brussels.";
         for bytes in [text.as_bytes(), b""] {
-            let sent = answer(&request(bytes, BorderChoice::Before(2)), &Models::default());
+            let sent =
+                answer(&request(bytes, BorderChoice::Before(2)), &Models::default(), &|_| ());
             let packed = pack(&sent).unwrap();
             assert_eq!(unpack::<Reply>(&packed), Ok(sent));
         }
+    }
+
+    #[test]
+    fn how_far_it_has_come_is_told_before_the_answer() {
+        let told = std::cell::RefCell::new(Vec::new());
+        let request = request(b"One.\n\nTwo.", BorderChoice::NoComments);
+        let reply = answer(&request, &Models::default(), &|reply| told.borrow_mut().push(reply));
+        assert!(reply.outcome.is_ok());
+        let stages: Vec<_> = told.borrow().iter().map(|reply| reply.outcome.clone()).collect();
+        let underway = |stage| Err(Unread::Underway(Progress { paragraphs: 2, stage }));
+        assert_eq!(stages, [underway(Stage::Mentions), underway(Stage::Opinions)]);
     }
 
     #[test]
@@ -160,7 +198,7 @@ mod tests {
 
     #[test]
     fn what_cannot_be_opened_is_said_in_a_sentence() {
-        let reply = answer(&request(b"  \n ", BorderChoice::Found), &Models::default());
+        let reply = answer(&request(b"  \n ", BorderChoice::Found), &Models::default(), &|_| ());
         let Err(Unread::Because(sentence)) = reply.outcome else { panic!("{reply:?}") };
         assert!(sentence.ends_with('.'));
     }
@@ -168,6 +206,6 @@ mod tests {
     #[test]
     fn other_formats_are_left_to_the_files_program() {
         let page = request(b"<!doctype html><p>Talks in Brussels.", BorderChoice::Found);
-        assert_eq!(answer(&page, &Models::default()).outcome, Err(Unread::Foreign));
+        assert_eq!(answer(&page, &Models::default(), &|_| ()).outcome, Err(Unread::Foreign));
     }
 }

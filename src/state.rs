@@ -8,6 +8,8 @@ pub mod corrections;
 pub mod effect;
 pub mod filing;
 pub mod filtering;
+pub mod find;
+pub mod folding;
 pub mod keeping;
 pub mod library;
 pub mod notices;
@@ -15,6 +17,7 @@ pub mod opening;
 pub mod shared;
 pub mod sharing;
 pub mod shelf;
+pub mod survey;
 pub mod theme;
 pub mod why;
 
@@ -23,7 +26,7 @@ use std::rc::Rc;
 use engine::{EntityId, MentionId, Tier};
 use reading::{
     Context, Facets, Filter, Matrix, Network, Overview, ReaderBorder, Reading, Row, Shown, Step,
-    Tab, View, concordance, course, link, words::Lowercase,
+    Tab, Unmatched, View, concordance, course, link, strip::Strip, words::Lowercase,
 };
 
 use crate::protocol::files::FoundDiscussion;
@@ -33,6 +36,8 @@ pub use crate::state::{
     corrections::{Layer, Mend, Target},
     effect::{Effect, FocusPlace, History},
     filing::Export,
+    find::Find,
+    folding::Folding,
     keeping::{Entry, Kept, Shelf, Stored, Task},
     library::{BundledText, Library},
     notices::Notices,
@@ -51,6 +56,9 @@ const NODES: usize = 20;
 
 /// How many steps the course along the text has: as many as can be hit with a finger.
 const STEPS: usize = 12;
+
+/// How many paragraphs are printed; about a thousand pages.
+const ON_PAPER: usize = 10_000;
 
 /// Everything that the page shows.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -99,6 +107,8 @@ pub struct State {
     pub overview: Shared<Overview>,
     /// How stances move along the text: those on the strong entities, or on all.
     pub course: Shared<Vec<Step>>,
+    /// Where in the text there is something to see.
+    pub strip: Shared<Strip>,
     /// Entities whose marks are strong: the selected one and those that the filter asks for.
     pub strong: Shared<Vec<EntityId>>,
     /// Who judges whom, while that is shown.
@@ -109,6 +119,10 @@ pub struct State {
     pub lines_of_text: Shared<Vec<Context>>,
     /// The cell of the matrix, or the relation of the network, whose sentences are shown.
     pub cell: Option<(Row, EntityId)>,
+    /// Threads that are folded away.
+    pub folding: Folding,
+    /// What is looked for in the text, while that is open.
+    pub find: Option<Find>,
     /// What the reader is told.
     pub notices: Notices,
     /// Light, dark, or as the system says.
@@ -123,6 +137,8 @@ pub struct State {
     pub current: Option<MentionId>,
     /// Whether each paragraph offers to be the first comment.
     pub moving_border: bool,
+    /// Whether the page is being printed.
+    pub printing: bool,
     /// What a narrow screen shows.
     pub panel: Panel,
     /// The dialog that is open.
@@ -195,13 +211,19 @@ struct Before {
     view: View,
     theme: Theme,
     dialog: Option<Dialog>,
+    away: Shared<Vec<bool>>,
 }
 
 impl State {
     /// Changes the state as an action asks, and says what has to happen outside.
     #[must_use]
     pub fn apply(&mut self, action: Action) -> Vec<Effect> {
-        let before = Before { view: self.view.clone(), theme: self.theme, dialog: self.dialog };
+        let before = Before {
+            view: self.view.clone(),
+            theme: self.theme,
+            dialog: self.dialog,
+            away: self.folding.away.clone(),
+        };
         let history = self.history_of(&action);
         let mut effects = Vec::new();
         self.change(action, &mut effects);
@@ -230,6 +252,7 @@ impl State {
             Action::Fetched { request, fetched } => self.fetched(request, fetched, effects),
             Action::Answered(reply) => self.answered(*reply, effects),
             Action::Delivered(delivery) => self.delivered(*delivery, effects),
+            Action::StopOpening => self.stop_opening(effects),
             Action::AddressChanged(fragment) => self.restore(&fragment, effects),
 
             Action::Filter(change) => {
@@ -244,13 +267,16 @@ impl State {
             Action::Scrolled(_) => {}
             Action::GoToParagraph(number) => {
                 self.leave_table();
+                self.unfold(number.saturating_sub(1) as usize);
                 self.panel = Panel::Text;
+                self.view.place = (number > 1).then_some(number);
                 effects.push(Effect::Scroll(number));
             }
 
             Action::PointAt(mention) => self.point_at(mention),
             Action::FocusMark(mention) => self.focus_mark(mention),
             Action::GoToMark(mention) => {
+                self.unfold_mention(mention);
                 self.focus_mark(mention);
                 self.leave_table();
                 self.panel = Panel::Text;
@@ -299,6 +325,11 @@ impl State {
             Action::PassOn { fragment, copy } => effects.push(Effect::PassOn { fragment, copy }),
             Action::SaveFile => self.save_file(effects),
 
+            Action::OpenFind(open) => self.open_find(open, effects),
+            Action::Find(typed) => self.look_for(&typed, effects),
+            Action::StepFind(forward) => self.step_find(forward, effects),
+            Action::Fold(post) => self.fold(post),
+            Action::Print(on) => self.printing = on,
             Action::ShowPanel(panel) => {
                 self.panel = panel;
                 self.view.tab = match panel {
@@ -363,9 +394,11 @@ impl State {
     /// Whether Back shall undo what an action does.
     fn history_of(&self, action: &Action) -> History {
         match action {
-            Action::Scrolled(_) | Action::AddressChanged(_) | Action::Started { .. } => {
-                History::Replace
-            }
+            Action::Scrolled(_)
+            | Action::GoToParagraph(_)
+            | Action::Print(_)
+            | Action::AddressChanged(_)
+            | Action::Started { .. } => History::Replace,
             Action::Filter(FilterChange::Words(_)) if !self.view.filter.words.is_empty() => {
                 History::Replace
             }
@@ -390,11 +423,23 @@ impl State {
         if self.view.filter != before.view.filter {
             self.count();
         }
+        if self.view.filter != before.view.filter
+            || self.view.unmatched != before.view.unmatched
+            || self.folding.away != before.away
+        {
+            self.find_again();
+        }
         if self.view.selected != before.view.selected
             || self.view.filter.any != before.view.filter.any
             || self.view.filter.all != before.view.filter.all
         {
             self.strengthen();
+        }
+        if self.view.filter != before.view.filter
+            || self.view.unmatched != before.view.unmatched
+            || self.view.selected != before.view.selected
+        {
+            self.survey();
         }
         if self.view != before.view {
             self.tabulate();
@@ -476,10 +521,24 @@ impl State {
         self.current = None;
         self.moving_border = false;
         self.cell = None;
+        self.unfold_all();
         self.count();
+        self.find_again();
         self.strengthen();
+        self.survey();
         self.tabulate();
         effects.push(Effect::Ready(Some(Tier::Quick)));
+    }
+
+    /// Whether all that is shown is drawn for paper. Beyond a limit a browser would not come to an
+    /// end with it.
+    #[must_use]
+    pub fn prints_whole(&self) -> bool {
+        let shown = match self.view.unmatched {
+            Unmatched::Hide => self.shown.count,
+            Unmatched::Dim => self.paragraphs(),
+        };
+        self.printing && shown <= ON_PAPER
     }
 
     /// How many paragraphs there are.

@@ -7,6 +7,7 @@ mod corrections;
 mod files;
 mod filters;
 mod library;
+mod moving;
 mod overview;
 mod sharing;
 mod tables;
@@ -16,6 +17,7 @@ pub use corrections::*;
 pub use files::*;
 pub use filters::*;
 pub use library::*;
+pub use moving::*;
 pub use overview::*;
 pub use sharing::*;
 pub use tables::*;
@@ -153,6 +155,17 @@ pub fn section(section: Section) -> &'static str {
         Section::Comments => COMMENTS,
     }
 }
+
+/// The heading of a comment without a name, by its number from 1.
+#[must_use]
+pub fn comment(number: usize) -> String {
+    format!("Comment {number}")
+}
+
+/// On paper, in place of a text beyond the limit.
+pub const TOO_LONG_FOR_PAPER: &str = "This text is too long to be printed as a whole: only the \
+                                      passage on the screen is here. To print other parts, set \
+                                      filters and let the rest be hidden.";
 
 /// Who writes in a section, in the middle of a sentence.
 #[must_use]
@@ -328,5 +341,10 @@ pub const KEYS: &[(&str, &str)] = &[
     ("c", "correct this mark"),
     ("m", "mark the selected words, or words that you name"),
     ("Ctrl+Z", "undo the last correction; with Shift, do it again"),
+    ("/", "find in the text; there, Enter and Shift+Enter go from match to match"),
+    (
+        "\u{2191} \u{2193}",
+        "on the strip at the right edge: to the next place with something for or against",
+    ),
     ("Escape", "back from the reasons to the mark; then, clear the filters"),
 ];

@@ -14,6 +14,12 @@ pub const WHY: &str = "why";
 pub const TEXT: &str = "text";
 /// The id of the field with the address.
 pub const ADDRESS: &str = "address";
+/// The id of the strip.
+pub const STRIP: &str = "strip";
+/// The id of the field that finds in the text.
+pub const FIND: &str = "find";
+/// The id of the button that opens it.
+pub const FIND_BUTTON: &str = "find-button";
 /// The id of the field for words.
 pub const WORDS: &str = "words";
 
@@ -23,6 +29,8 @@ pub fn send_to(place: FocusPlace) {
         FocusPlace::Mark(mention) => marks::id(mention),
         FocusPlace::Why => WHY.to_owned(),
         FocusPlace::Address => ADDRESS.to_owned(),
+        FocusPlace::Find => FIND.to_owned(),
+        FocusPlace::FindButton => FIND_BUTTON.to_owned(),
         FocusPlace::Text => TEXT.to_owned(),
     };
     let element = document().and_then(|document| document.get_element_by_id(&id));

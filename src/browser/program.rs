@@ -27,6 +27,16 @@ pub enum Said {
     BrokeOff(u32),
 }
 
+/// What became of what a program says.
+pub enum Heard {
+    /// The message with this number is answered.
+    Answer(u32),
+    /// The answer is still to come.
+    Underway,
+    /// It cannot be understood.
+    Unknown,
+}
+
 /// Which program.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Name {
@@ -47,7 +57,7 @@ struct Inner {
     listens: bool,
     /// The newest message with its number, as long as it is not answered.
     pending: Option<(u32, Vec<u8>)>,
-    said: Rc<dyn Fn(Said) -> Option<u32>>,
+    said: Rc<dyn Fn(Said) -> Heard>,
 }
 
 /// Where the program runs.
@@ -80,10 +90,9 @@ impl Drop for Channel {
 }
 
 impl Program {
-    /// A program. `said` is told what it says, and gives the number of the
-    /// message that was answered; none where the answer cannot be understood.
+    /// A program. `said` is told what it says, and gives what became of that.
     #[must_use]
-    pub fn new(name: Name, said: impl Fn(Said) -> Option<u32> + 'static) -> Self {
+    pub fn new(name: Name, said: impl Fn(Said) -> Heard + 'static) -> Self {
         Self(Rc::new(RefCell::new(Inner {
             name,
             place: Place::Nowhere,
@@ -140,6 +149,22 @@ impl Program {
         }
     }
 
+    /// Stops what it does. What was sent stays without an answer.
+    pub fn stop(&self) {
+        let mut inner = self.0.borrow_mut();
+        if inner.pending.take().is_none() || !matches!(inner.place, Place::Worker { .. }) {
+            return;
+        }
+        inner.listens = false;
+        let given_up = std::mem::replace(&mut inner.place, Place::Nowhere);
+        let reads = inner.name == Name::Reader;
+        drop(inner);
+        drop(given_up);
+        if reads {
+            self.start();
+        }
+    }
+
     fn listen(&self, worker: Worker) -> Channel {
         let program = self.clone();
         let message = Closure::<dyn Fn(MessageEvent)>::new(move |event: MessageEvent| {
@@ -160,14 +185,15 @@ impl Program {
             return;
         }
         let said = Rc::clone(&self.0.borrow().said);
-        let answered = data.dyn_ref::<Uint8Array>().and_then(|b| said(Said::Answer(b.to_vec())));
-        match answered {
-            Some(number) => {
+        let bytes = data.dyn_ref::<Uint8Array>();
+        match bytes.map_or(Heard::Unknown, |bytes| said(Said::Answer(bytes.to_vec()))) {
+            Heard::Answer(number) => {
                 let pending = &mut self.0.borrow_mut().pending;
                 pending.take_if(|(newest, _)| *newest == number);
             }
-            // A program of another version: what it says cannot be understood.
-            None => self.fall_back(),
+            Heard::Underway => {}
+            // A program of another version.
+            Heard::Unknown => self.fall_back(),
         }
     }
 

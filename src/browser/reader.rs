@@ -3,7 +3,7 @@
 use std::rc::Rc;
 
 use crate::{
-    browser::program::{Name, Program, Said},
+    browser::program::{Heard, Name, Program, Said},
     protocol::{
         self, Reply, Request, Unread,
         files::{Delivery, Order},
@@ -22,7 +22,9 @@ impl Reader {
         let program = Program::new(Name::Reader, move |said| {
             let reply = match said {
                 Said::Answer(bytes) => {
-                    let reply: Reply = protocol::unpack(&bytes).ok()?;
+                    let Ok(reply) = protocol::unpack::<Reply>(&bytes) else {
+                        return Heard::Unknown;
+                    };
                     Reply { packed: Rc::new(bytes), ..reply }
                 }
                 Said::Nothing(id) | Said::BrokeOff(id) => {
@@ -30,12 +32,18 @@ impl Reader {
                     Reply { id, outcome, packed: Rc::default() }
                 }
             };
-            let id = reply.id;
+            let underway = matches!(reply.outcome, Err(Unread::Underway(_)));
+            let heard = if underway { Heard::Underway } else { Heard::Answer(reply.id) };
             done(reply);
-            Some(id)
+            heard
         });
         program.start();
         Self(program)
+    }
+
+    /// Stops reading.
+    pub fn stop(&self) {
+        self.0.stop();
     }
 
     /// Reads a text.
@@ -55,14 +63,22 @@ impl Files {
     pub fn new(done: impl Fn(Delivery) + 'static) -> Self {
         Self(Program::new(Name::Files, move |said| {
             let delivery = match said {
-                Said::Answer(bytes) => protocol::unpack(&bytes).ok()?,
+                Said::Answer(bytes) => match protocol::unpack(&bytes) {
+                    Ok(delivery) => delivery,
+                    Err(_) => return Heard::Unknown,
+                },
                 Said::Nothing(id) => Delivery { id, done: Err(strings::NO_FILES.to_owned()) },
                 Said::BrokeOff(id) => Delivery { id, done: Err(strings::BROKE_OFF.to_owned()) },
             };
             let id = delivery.id;
             done(delivery);
-            Some(id)
+            Heard::Answer(id)
         }))
+    }
+
+    /// Stops what it does.
+    pub fn stop(&self) {
+        self.0.stop();
     }
 
     /// Gives an order.

@@ -1,9 +1,9 @@
 //! Where in the text the reader is.
 
 use wasm_bindgen::{JsCast, closure::Closure};
-use web_sys::Element;
+use web_sys::{Element, MouseEvent};
 
-use crate::browser::{document, timer::Timer, window};
+use crate::browser::{document, focus::STRIP, timer::Timer, window};
 
 /// How long scrolling must rest before it counts, in milliseconds.
 const REST: u32 = 250;
@@ -37,6 +37,14 @@ pub fn listen(rested: impl Fn(Option<u32>) + Clone + 'static) {
     });
     let _ = window.add_event_listener_with_callback("scroll", listener.as_ref().unchecked_ref());
     listener.forget();
+}
+
+/// How far down in the strip an event is, from 0 to 1.
+#[must_use]
+pub fn share_of(event: &MouseEvent) -> Option<f64> {
+    let place = document()?.get_element_by_id(STRIP)?.get_bounding_client_rect();
+    let share = (f64::from(event.client_y()) - place.top()) / place.height();
+    share.is_finite().then(|| share.clamp(0.0, 1.0))
 }
 
 fn at_top() -> Option<u32> {

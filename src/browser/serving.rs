@@ -53,27 +53,30 @@ impl Texts {
         self.newest.set(request.id);
         let texts = self.clone();
         spawn_local(async move {
-            if let Some(answer) = texts.read(request).await {
-                tell(&answer);
-            }
+            texts.read(request, &tell).await;
         });
     }
 
-    async fn read(&self, request: Request) -> Option<Uint8Array> {
+    async fn read(&self, request: Request, tell: &impl Fn(&Uint8Array)) {
         let models = self.models.get().await;
         next_turn().await;
         // A newer request came in the meantime: this one would be dropped anyway.
         if self.newest.get() != request.id {
-            return None;
+            return;
         }
+        let tell = |reply: Reply| {
+            if let Ok(packed) = protocol::pack(&reply) {
+                tell(&Uint8Array::from(packed.as_slice()));
+            }
+        };
         let reply = match models {
-            Ok(models) => protocol::answer(&request, &models),
+            Ok(models) => protocol::answer(&request, &models, &tell),
             Err(sentence) => {
                 let outcome = Err(Unread::Because(sentence));
                 Reply { id: request.id, outcome, packed: Rc::default() }
             }
         };
-        Some(Uint8Array::from(protocol::pack(&reply).ok()?.as_slice()))
+        tell(reply);
     }
 }
 

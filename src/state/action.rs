@@ -1,6 +1,6 @@
 //! Everything that can happen to the page.
 
-use discussion::Section;
+use discussion::{PostId, Section};
 use engine::{EntityId, EntityType, MentionId, Stance};
 use reading::{
     EntityChoice, HolderChoice, HolderKind, ReaderBorder, Row, Show, Sort, Sureness, Tab,
@@ -67,6 +67,8 @@ pub enum Action {
     Answered(Box<Reply>),
     /// The files program did something.
     Delivered(Box<Delivery>),
+    /// Stop opening what is on its way.
+    StopOpening,
     /// The reader went back or forward, or changed the address.
     AddressChanged(String),
 
@@ -179,6 +181,16 @@ pub enum Action {
     /// Show the sentences behind a cell of the matrix, or none.
     OpenCell(Option<(Row, EntityId)>),
 
+    /// Fold the answers to a post away, or show them again.
+    Fold(PostId),
+    /// Open the field that finds in the text, or close it.
+    OpenFind(bool),
+    /// Look for something in the text.
+    Find(String),
+    /// Go to the next match, or to the previous one.
+    StepFind(bool),
+    /// The page is about to be printed, or was.
+    Print(bool),
     /// What a narrow screen shows.
     ShowPanel(Panel),
     /// Open a dialog, or close it.

@@ -31,6 +31,8 @@ pub enum Effect {
     Order(Order),
     /// Give the reader a file.
     Save(Written),
+    /// Stop reading.
+    StopReading,
     /// Write the address.
     WriteAddress {
         /// With its number sign.
@@ -73,6 +75,8 @@ pub enum Effect {
     Title(String),
     /// Bring a paragraph to the top, from 1.
     Scroll(u32),
+    /// Bring the match that the reader is at to the screen.
+    ShowMatch,
     /// Give the keyboard to something.
     Focus(FocusPlace),
 }
@@ -96,6 +100,10 @@ pub enum FocusPlace {
     Why,
     /// The address, all of it selected, for copying by hand.
     Address,
+    /// The field that finds in the text.
+    Find,
+    /// The button that opens it.
+    FindButton,
     /// The text as a whole.
     Text,
 }

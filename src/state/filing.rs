@@ -52,7 +52,8 @@ impl State {
         let title = strings::several_files(files.len());
         let input = Some(Rc::new(Input { source: Source::Opened, ..Input::default() }));
         let history = History::Push;
-        self.opening = Some(Opening { view, title, input, history, for_list: false });
+        self.opening =
+            Some(Opening { view, title, input, history, for_list: false, progress: None });
         self.order_opening(files, None, effects);
     }
 

@@ -11,7 +11,7 @@ use reading::{
 };
 
 use crate::{
-    protocol::{Outcome, Reply, Request, Unread},
+    protocol::{Outcome, Progress, Reply, Request, Unread},
     state::{
         BundledText, Effect, History, Panel, Shared, State, Task, keeping::FILE_BEGINNING,
         shelf::key_of,
@@ -43,6 +43,8 @@ pub struct Opening {
     pub history: History,
     /// Whether it waits for the list of bundled texts.
     pub for_list: bool,
+    /// How far its reading has come, once that is known.
+    pub progress: Option<Progress>,
 }
 
 impl State {
@@ -236,7 +238,8 @@ impl State {
 
     fn wait(&mut self, view: View, title: String, history: History) -> u32 {
         self.request = self.request.wrapping_add(1);
-        self.opening = Some(Opening { view, title, input: None, history, for_list: false });
+        self.opening =
+            Some(Opening { view, title, input: None, history, for_list: false, progress: None });
         self.request
     }
 
@@ -264,7 +267,8 @@ impl State {
             border: view.border.into(),
         }));
         let input = Some(input);
-        self.opening = Some(Opening { view, title, input, history, for_list: false });
+        self.opening =
+            Some(Opening { view, title, input, history, for_list: false, progress: None });
     }
 
     /// Reads what is open once more where the view wants another border than it was read with.
@@ -305,8 +309,12 @@ impl State {
         if reply.id != self.request {
             return;
         }
-        let Some(opening) = self.opening.take() else { return };
+        let Some(mut opening) = self.opening.take() else { return };
         match reply.outcome {
+            Err(Unread::Underway(progress)) => {
+                opening.progress = Some(progress);
+                self.opening = Some(opening);
+            }
             Err(Unread::Foreign) => self.convert(opening, effects),
             Err(Unread::Because(sentence)) => self.give_up(sentence),
             Ok(Outcome { discussion, analysis }) => {
@@ -331,6 +339,21 @@ impl State {
                     effects.push(Effect::Scroll(self.view.place.unwrap_or(1)));
                 }
             }
+        }
+    }
+
+    /// The reader does not want to wait any longer: what was open stays open.
+    pub(super) fn stop_opening(&mut self, effects: &mut Vec<Effect>) {
+        if self.opening.take().is_none() {
+            return;
+        }
+        // Whatever still comes is for a request that is no longer the newest.
+        self.request = self.request.wrapping_add(1);
+        self.view.border = self.read_with;
+        effects.push(Effect::StopReading);
+        if self.reading.is_some() {
+            let fragment = link::encode(&self.view);
+            effects.push(Effect::WriteAddress { fragment, history: History::Replace });
         }
     }
 

@@ -103,7 +103,7 @@ fn text(slug: &str) -> BundledText {
 }
 
 fn answer(request: &Request) -> Reply {
-    protocol::answer(request, &engine::Models::default())
+    protocol::answer(request, &engine::Models::default(), &|_| ())
 }
 
 fn paste(text: &str) -> Action {
@@ -349,3 +349,133 @@ fn a_file_is_written_of_what_is_open() {
 }
 
 mod correcting;
+#[test]
+fn what_is_found_is_gone_through_in_a_round() {
+    let mut page = Page::at("#/d/one");
+    page.act(Action::OpenFind(true));
+    page.act(Action::Find("KERRY".into()));
+    let at = |page: &Page| page.state.find.as_ref().and_then(|find| find.at);
+    let count = page.state.find.as_ref().unwrap().found.count();
+    assert_eq!((count, at(&page)), (2, Some(0)));
+    let mut seen = Vec::new();
+    for forward in [true, true, false] {
+        page.act(Action::StepFind(forward));
+        seen.extend(at(&page));
+    }
+    assert_eq!(seen, [1, 0, 1]);
+    assert_eq!(page.effects.iter().filter(|e| **e == Effect::ShowMatch).count(), 4);
+    assert_eq!((page.address.as_str(), page.steps), ("#/d/one", 1), "the link says nothing of it");
+    page.act(Action::Find("nowhere".into()));
+    page.act(Action::StepFind(true));
+    assert_eq!(at(&page), None);
+    page.act(Action::OpenFind(false));
+    assert_eq!(page.state.find, None);
+}
+
+#[test]
+fn what_a_filter_hides_is_not_found() {
+    let mut page = Page::at("#/d/one");
+    page.act(Action::Find("russia".into()));
+    let count = |page: &Page| page.state.find.as_ref().unwrap().found.count();
+    assert_eq!(count(&page), 2);
+    page.filter(FilterChange::Section(discussion::Section::Article));
+    assert_eq!(count(&page), 2, "what is dimmed is there");
+    page.act(Action::SetUnmatched(Unmatched::Hide));
+    let hidden = page.state.paragraphs() - page.state.shown.count;
+    assert_eq!(count(&page), if hidden > 0 { 1 } else { 2 });
+}
+
+#[test]
+fn marks_are_gone_through_wherever_they_are() {
+    use why::Way;
+    let mut page = Page::at("#/d/one");
+    let mentions = page.state.reading.as_ref().unwrap().analysis.mentions.clone();
+    let last = MentionId(mentions.len() as u32 - 1);
+    let first = MentionId(0);
+    let toward = |page: &Page, way, from| page.state.toward(way, from, None);
+    assert_eq!(toward(&page, Way::Last, first), Some(last));
+    assert_eq!(toward(&page, Way::First, last), Some(first));
+    assert_eq!(toward(&page, Way::Next, first), Some(MentionId(1)));
+    assert_eq!(toward(&page, Way::Next, last), None);
+    assert_eq!(toward(&page, Way::Previous, MentionId(u32::MAX)), Some(last));
+    let entity = mentions[0].entity;
+    let next = page.state.toward(Way::Next, first, Some(entity));
+    assert_eq!(next, page.state.neighbour(first, true));
+    assert!(next.is_none_or(|next| mentions[next.index()].entity == entity));
+    // What is hidden is passed over.
+    page.filter(FilterChange::Words("wrong".into()));
+    page.act(Action::SetUnmatched(Unmatched::Hide));
+    let shown = toward(&page, Way::First, last);
+    assert!(shown.is_some_and(|shown| shown > first), "{shown:?}");
+    assert_eq!(page.state.tab_stop(page.state.reading.as_ref().unwrap().paragraphs()), shown);
+}
+
+/// A page with comments that answer each other.
+fn thread() -> Page {
+    let mut page = Page::at("#/d/one");
+    let request = Request { bytes: TALKS.as_bytes().to_vec(), ..Request::default() };
+    let mut outcome = answer(&request).outcome.unwrap();
+    let discussion = &mut outcome.discussion;
+    let first = discussion.posts[0].clone();
+    discussion.posts = (0..4)
+        .map(|at| discussion::Post {
+            section: if at == 0 {
+                discussion::Section::Article
+            } else {
+                discussion::Section::Comments
+            },
+            parent: (at > 1).then(|| discussion::PostId(at - 1)),
+            paragraphs: at..at + 1,
+            ..first.clone()
+        })
+        .collect();
+    for (at, paragraph) in discussion.paragraphs.iter_mut().enumerate() {
+        paragraph.post = discussion::PostId(at as u32);
+    }
+    discussion.border.paragraph = Some(discussion::ParagraphId(1));
+    let effects = page.state.apply(paste(TALKS));
+    let Some(Effect::Read(request)) = effects.first() else { panic!("no request: {effects:?}") };
+    let reply = Reply { id: request.id, outcome: Ok(outcome), ..answer(request) };
+    page.act(Action::Answered(Box::new(reply)));
+    page
+}
+
+#[test]
+fn threads_fold_whatever_the_filter_shows_and_open_for_what_is_asked_for() {
+    let mut page = thread();
+    let hidden = |page: &Page| (0..4).map(|at| page.state.is_hidden(at)).collect::<Vec<_>>();
+    page.act(Action::Fold(discussion::PostId(1)));
+    assert_eq!(hidden(&page), [false, false, true, true]);
+    page.filter(FilterChange::Words("kerry".into()));
+    page.act(Action::SetUnmatched(Unmatched::Hide));
+    page.act(Action::ClearFilter);
+    assert_eq!(hidden(&page), [false, false, true, true], "still folded");
+    page.act(Action::Fold(discussion::PostId(2)));
+    page.act(Action::GoToParagraph(4));
+    assert_eq!(hidden(&page), [false; 4], "where the reader goes is shown");
+    page.act(Action::Fold(discussion::PostId(2)));
+    page.act(Action::Fold(discussion::PostId(2)));
+    assert_eq!(hidden(&page), [false; 4]);
+    page.act(Action::OpenBundled("two".into()));
+    assert!(page.state.folding.posts.is_empty());
+}
+
+#[test]
+fn what_is_on_its_way_can_be_stopped() {
+    let mut page = Page::at("#/d/one");
+    let before = (page.state.reading.clone(), page.state.view.clone());
+    let effects = page.state.apply(paste(TALKS));
+    let Some(Effect::Read(request)) = effects.first() else { panic!("no request: {effects:?}") };
+    let progress = protocol::Progress { paragraphs: 4, stage: protocol::Stage::Opinions };
+    let underway = Err(protocol::Unread::Underway(progress));
+    let underway = Reply { outcome: underway, ..answer(request) };
+    page.act(Action::Answered(Box::new(underway)));
+    assert_eq!(page.state.opening.as_ref().and_then(|o| o.progress), Some(progress));
+    page.act(Action::StopOpening);
+    assert!(page.state.opening.is_none() && page.effects.contains(&Effect::StopReading));
+    page.act(Action::Answered(Box::new(answer(request))));
+    assert_eq!((page.state.reading.clone(), page.state.view.clone()), before);
+    assert_eq!(page.address, "#/d/one");
+    page.act(paste("Kerry spoke."));
+    assert_eq!(page.state.paragraphs(), 1, "the next text opens as ever");
+}

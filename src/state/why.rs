@@ -1,6 +1,7 @@
 //! Which mark's reasons are shown.
 
-use engine::MentionId;
+use discussion::ParagraphId;
+use engine::{EntityId, MentionId};
 use reading::Unmatched;
 
 use crate::state::{Effect, FocusPlace, State};
@@ -14,43 +15,77 @@ pub struct Why {
     pub pinned: bool,
 }
 
+/// A way from one mark to another.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Way {
+    /// The next in the text.
+    Next,
+    /// The one before.
+    Previous,
+    /// The first that is shown.
+    First,
+    /// The last that is shown.
+    Last,
+}
+
 impl State {
     /// The mark at which the Tab key stops: the one that had the keyboard last, as long as it is
-    /// shown, else the first that is.
+    /// shown, else the first that is drawn.
     #[must_use]
-    pub fn tab_stop(&self) -> Option<MentionId> {
+    pub fn tab_stop(&self, drawn: impl Iterator<Item = ParagraphId>) -> Option<MentionId> {
+        let reading = self.reading.as_ref()?;
+        let mut drawn = drawn.filter(|paragraph| !self.is_hidden(paragraph.index()));
+        self.current.filter(|mention| self.is_shown(*mention)).or_else(|| {
+            drawn.find_map(|paragraph| reading.mentions_in(paragraph).next().map(|(id, _)| id))
+        })
+    }
+
+    /// Whether the paragraph of a mention is shown.
+    fn is_shown(&self, mention: MentionId) -> bool {
+        self.paragraph_of(mention).is_some_and(|paragraph| !self.is_hidden(paragraph.index()))
+    }
+
+    /// The paragraph of a mention.
+    #[must_use]
+    pub fn paragraph_of(&self, mention: MentionId) -> Option<ParagraphId> {
+        let mention = self.reading.as_ref()?.analysis.mentions.get(mention.index())?;
+        Some(mention.paragraph)
+    }
+
+    /// The mark that lies that way among those shown, drawn or not; with an entity, among its
+    /// marks.
+    #[must_use]
+    pub fn toward(&self, way: Way, from: MentionId, entity: Option<EntityId>) -> Option<MentionId> {
         let mentions = &self.reading.as_ref()?.analysis.mentions;
-        let shown = |mention: &MentionId| {
-            let paragraph = mentions.get(mention.index()).map(|mention| mention.paragraph.index());
-            paragraph.is_some_and(|paragraph| !self.is_hidden(paragraph))
-        };
         let count = u32::try_from(mentions.len()).unwrap_or(u32::MAX);
-        self.current.filter(shown).or_else(|| (0..count).map(MentionId).find(shown))
+        let fits = |id: &MentionId| {
+            let of = mentions.get(id.index()).map(|mention| mention.entity);
+            of.is_some_and(|of| entity.is_none_or(|entity| entity == of)) && self.is_shown(*id)
+        };
+        let (range, forward) = match way {
+            Way::Next => (from.0.saturating_add(1).min(count)..count, true),
+            Way::Previous => (0..from.0.min(count), false),
+            Way::First => (0..count, true),
+            Way::Last => (0..count, false),
+        };
+        let mut ids = range.map(MentionId);
+        if forward { ids.find(fits) } else { ids.rev().find(fits) }
     }
 
     /// The next or previous mention of the same entity that is shown.
     #[must_use]
     pub fn neighbour(&self, mention: MentionId, forward: bool) -> Option<MentionId> {
-        let mentions = &self.reading.as_ref()?.analysis.mentions;
-        let entity = mentions.get(mention.index())?.entity;
-        let count = u32::try_from(mentions.len()).unwrap_or(u32::MAX);
-        let fits = |other: &MentionId| {
-            mentions
-                .get(other.index())
-                .is_some_and(|m| m.entity == entity && !self.is_hidden(m.paragraph.index()))
-        };
-        if forward {
-            (mention.0.saturating_add(1)..count).map(MentionId).find(fits)
-        } else {
-            (0..mention.0.min(count)).rev().map(MentionId).find(fits)
-        }
+        let entity = self.reading.as_ref()?.analysis.mentions.get(mention.index())?.entity;
+        let way = if forward { Way::Next } else { Way::Previous };
+        self.toward(way, mention, Some(entity))
     }
 
-    /// Whether the filter takes a paragraph off the page.
+    /// Whether a paragraph is off the page: the filter hides it, or it is folded away.
     #[must_use]
     pub fn is_hidden(&self, paragraph: usize) -> bool {
-        self.view.unmatched == Unmatched::Hide
-            && !self.shown.matches.get(paragraph).copied().unwrap_or(true)
+        let unmatched = self.view.unmatched == Unmatched::Hide
+            && !self.shown.matches.get(paragraph).copied().unwrap_or(true);
+        unmatched || self.folding.away.get(paragraph).copied().unwrap_or(false)
     }
 
     /// The pointer shows reasons only as long as none are pinned.

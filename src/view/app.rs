@@ -8,13 +8,15 @@ use crate::{
     browser::{
         self,
         library::Library,
+        listener::Listener,
         reader::{Files, Reader},
     },
-    state::{Action, Copied, Effect, Shared, State},
+    state::{Action, Copied, Effect, FocusPlace, Shared, State},
     strings,
     view::{
-        PartProps, chips, columns, correct, corrections, descriptions, export, filters, header,
-        help, keys, notices, open, overview, panels, read, sharing, why,
+        PartProps, chips, columns, correct, corrections, descriptions, export, filters,
+        goal::{Goal, Place},
+        header, help, keys, notices, open, overview, panels, read, sharing, why,
     },
 };
 
@@ -26,6 +28,9 @@ pub struct App {
     library: Library,
     /// Effects on what is drawn, to be done when it is.
     when_drawn: Vec<Effect>,
+    /// Where in the text the reader was taken last, or is to be taken.
+    goal: Option<Shared<Goal>>,
+    _printing: [Listener; 2],
 }
 
 impl Component for App {
@@ -46,6 +51,10 @@ impl Component for App {
         browser::scroll::listen(move |place| rested.emit(Action::Scrolled(place)));
         let dropped = act.clone();
         browser::files::listen_to_drops(move |action| dropped.emit(action));
+        let _printing = [("beforeprint", true), ("afterprint", false)].map(|(event, on)| {
+            let act = act.clone();
+            Listener::to(event, move || act.emit(Action::Print(on)))
+        });
         browser::offline::register();
         let step = act.clone();
         browser::focus::listen_to_undo(move |forward| step.emit(Action::Step { forward }));
@@ -55,7 +64,7 @@ impl Component for App {
         act.emit(Action::Started { fragment, theme, session: browser::page::session() });
         let lowercase = Lowercase(browser::letters::lowercase);
         let state = Shared::new(State { lowercase, ..State::default() });
-        Self { state, reader, files, library, when_drawn: Vec::new() }
+        Self { state, reader, files, library, when_drawn: Vec::new(), goal: None, _printing }
     }
 
     fn update(&mut self, ctx: &Context<Self>, action: Action) -> bool {
@@ -82,7 +91,7 @@ impl Component for App {
                 { notices::draw(&props) }
                 <div class="columns">
                     { filters::draw(&props) }
-                    { read::draw(&props) }
+                    { read::draw(&props, self.goal.clone()) }
                     <div class="beside">
                         { overview::draw(&props) }
                         { why::draw(&props) }
@@ -106,16 +115,23 @@ impl Component for App {
         for effect in std::mem::take(&mut self.when_drawn) {
             match effect {
                 Effect::Ready(tier) => browser::page::show_ready(tier),
-                Effect::Scroll(paragraph) => browser::scroll::to_paragraph(paragraph),
                 Effect::Focus(place) => browser::focus::send_to(place),
                 Effect::ShowDialog(dialog) => browser::dialog::show(dialog),
                 _ => {}
             }
         }
+        // Where no text is drawn, there is only the top of the page.
+        if let Some(goal) = &self.goal {
+            goal.reach(&self.state);
+        }
     }
 }
 
 impl App {
+    fn go_to(&mut self, place: Place) {
+        self.goal = Some(Shared::new(Goal::to(place)));
+    }
+
     fn perform(&mut self, effect: Effect, act: &Callback<Action>) {
         let act = act.clone();
         match effect {
@@ -126,6 +142,10 @@ impl App {
                 let fetched = browser::fetch::text(&file, &title).await;
                 act.emit(Action::Fetched { request, fetched });
             }),
+            Effect::StopReading => {
+                self.reader.stop();
+                self.files.stop();
+            }
             Effect::Read(request) => self.reader.read(&request),
             Effect::Save(file) => browser::download::save(&file.name, &file.bytes),
             Effect::Order(order) => self.files.order(&order),
@@ -187,7 +207,10 @@ impl App {
                     browser::address::share(&title.unwrap_or_default(), &address);
                 }
             }
-            Effect::Ready(_) | Effect::Scroll(_) | Effect::Focus(_) | Effect::ShowDialog(_) => {
+            Effect::Scroll(number) => self.go_to(Place::Paragraph(number)),
+            Effect::ShowMatch => self.go_to(Place::Match),
+            Effect::Focus(FocusPlace::Mark(mention)) => self.go_to(Place::Mark(mention)),
+            Effect::Ready(_) | Effect::Focus(_) | Effect::ShowDialog(_) => {
                 self.when_drawn.push(effect);
             }
         }
@@ -198,6 +221,6 @@ impl App {
 fn skip_to_text() -> Callback<MouseEvent> {
     Callback::from(|event: MouseEvent| {
         event.prevent_default();
-        browser::focus::send_to(crate::state::FocusPlace::Text);
+        browser::focus::send_to(FocusPlace::Text);
     })
 }

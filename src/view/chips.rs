@@ -7,7 +7,7 @@ use yew::prelude::*;
 use crate::{
     state::{Action, FilterChange, State},
     strings,
-    view::{PartProps, icon::Icon},
+    view::{PartProps, find, icon::Icon},
 };
 
 /// The line above the text.
@@ -30,6 +30,9 @@ pub fn draw(props: &PartProps) -> Html {
     html! {
         <div class="result">
             <p class="count" role="status">{ count(state) }</p>
+            if !state.shows_table() {
+                { find::button(props) }
+            }
             if asked {
                 <div class="steps">
                     { step(props, false, Icon::Up, strings::PREVIOUS_MATCH) }
@@ -43,6 +46,9 @@ pub fn draw(props: &PartProps) -> Html {
                 <button class="text-button clear" onclick={props.on(Action::ClearFilter)}>
                     { strings::CLEAR }
                 </button>
+            }
+            if !state.shows_table() {
+                { find::draw(props) }
             }
         </div>
     }

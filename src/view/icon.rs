@@ -29,6 +29,8 @@ pub enum Icon {
     Text,
     /// Bars to both sides.
     Overview,
+    /// A magnifying glass.
+    Find,
     /// A funnel.
     Filters,
 }
@@ -53,6 +55,7 @@ impl Icon {
             Self::Down => "M6 9l6 6 6-6",
             Self::Text => "M5 6h14M5 10h14M5 14h14M5 18h9",
             Self::Overview => "M12 3v18M12 6H5M12 6h4M12 12H8M12 12h8M12 18H6M12 18h2",
+            Self::Find => "M4 10.5a6.5 6.5 0 1 0 13 0 6.5 6.5 0 1 0-13 0M15 15l6 6",
             Self::Filters => "M4 5h16l-6 8v6l-4-2v-4z",
         }
     }

@@ -4,8 +4,8 @@ use discussion::ParagraphId;
 use yew::prelude::*;
 
 use crate::{
-    browser::{focus, marks, marks::Way, selection},
-    state::{Action, Target},
+    browser::{focus, marks, selection},
+    state::{Action, State, Target, why::Way},
     view::PartProps,
 };
 
@@ -17,13 +17,13 @@ pub fn in_text(props: &PartProps) -> Callback<KeyboardEvent> {
         if event.ctrl_key() || event.alt_key() || event.meta_key() {
             return;
         }
-        let selected = state.view.selected.as_deref();
-        let go = |way, entity| marks::toward(way, Some(mention), entity).map(Action::GoToMark);
+        let selected = || state.reading.as_ref()?.entity(state.view.selected.as_deref()?);
+        let go = |way, entity| state.toward(way, mention, entity).map(Action::GoToMark);
         let action = match event.key().as_str() {
             "ArrowRight" | "ArrowDown" => go(Way::Next, None),
             "ArrowLeft" | "ArrowUp" => go(Way::Previous, None),
-            "n" => go(Way::Next, selected),
-            "p" => go(Way::Previous, selected),
+            "n" => go(Way::Next, selected()),
+            "p" => go(Way::Previous, selected()),
             "Home" => go(Way::First, None),
             "End" => go(Way::Last, None),
             "c" => Some(Action::CorrectAt(Target::Mention(mention))),
@@ -37,35 +37,46 @@ pub fn in_text(props: &PartProps) -> Callback<KeyboardEvent> {
     })
 }
 
-/// The key that closes what is open and, where nothing is, clears the filter. A dialog closes by
-/// itself, and a field keeps the key for itself.
+/// The key that finds in the text, and the key that closes what is open and, where nothing is,
+/// clears the filter. A dialog closes by itself, and a field keeps its keys.
 pub fn everywhere(props: &PartProps) -> Callback<KeyboardEvent> {
     let PartProps { state, act } = props.clone();
     let props = props.clone();
     Callback::from(move |event: KeyboardEvent| {
-        if state.dialog.is_none() && !focus::is_field(event.target()) {
-            let with = event.ctrl_key() || event.meta_key() || event.alt_key();
-            if event.key() == "m" && !with {
+        if state.dialog.is_some() || focus::is_field(event.target()) {
+            return;
+        }
+        let plain = !(event.ctrl_key() || event.alt_key() || event.meta_key());
+        match event.key().as_str() {
+            "/" if plain && state.reading.is_some() => {
+                event.prevent_default();
+                act.emit(Action::OpenFind(true));
+            }
+            "m" if plain => {
                 event.prevent_default();
                 let words = selection::words().unwrap_or_else(|| paragraph_asked(&props));
                 act.emit(Action::CorrectAt(words));
-                return;
             }
-        }
-        if event.key() != "Escape" || state.dialog.is_some() || focus::is_field(event.target()) {
-            return;
-        }
-        if state.why.is_some() {
-            let to_mark = focus::is_in(event.target(), focus::WHY);
-            act.emit(Action::CloseWhy { to_mark });
-        } else if state.moving_border {
-            act.emit(Action::MoveBorder(false));
-        } else if state.copied.is_some() {
-            act.emit(Action::Copied(None));
-        } else if !state.view.filter.is_empty() {
-            act.emit(Action::ClearFilter);
+            "Escape" => close(&state, &act, &event),
+            _ => {}
         }
     })
+}
+
+/// Closes what is open or, where nothing is, clears the filter.
+fn close(state: &State, act: &Callback<Action>, event: &KeyboardEvent) {
+    if state.why.is_some() {
+        let to_mark = focus::is_in(event.target(), focus::WHY);
+        act.emit(Action::CloseWhy { to_mark });
+    } else if state.moving_border {
+        act.emit(Action::MoveBorder(false));
+    } else if state.copied.is_some() {
+        act.emit(Action::Copied(None));
+    } else if state.find.is_some() {
+        act.emit(Action::OpenFind(false));
+    } else if !state.view.filter.is_empty() {
+        act.emit(Action::ClearFilter);
+    }
 }
 
 /// The paragraph in which words are named that nobody has selected: that of the mark which has the

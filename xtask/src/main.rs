@@ -37,7 +37,8 @@ Usage: cargo xtask COMMAND
   walls   check who may depend on whom and what may stand where
   fuzz    look for texts and links that break a promise
             --seconds N       how long (60)
-  bench   measure how fast a text is read, natively and in a browser, beside others
+  bench   measure how fast a text is read, natively and in a browser, beside others, and shown
+            --only page       only how fast the page shows it
   sizes   print the sizes of what is in dist/ and hold them against budget.json
   tools   install what the page is built with, and nothing else
   help    this text
@@ -64,7 +65,11 @@ fn run(mut arguments: Parser) -> Result<()> {
         "build" => build::build(&build_options(arguments)?).map(drop),
         "test" => test::test(test_part(arguments)?.as_deref()),
         "walls" => no_more(arguments).and_then(|()| test::test(Some("walls"))),
-        "bench" => no_more(arguments).and_then(|()| bench::bench()),
+        "bench" => match test_part(arguments)?.as_deref() {
+            None => bench::bench(false),
+            Some("page") => bench::bench(true),
+            Some(other) => bail!("there is no part `{other}` of the benchmark"),
+        },
         "fuzz" => fuzz::fuzz(fuzz_seconds(arguments)?),
         "sizes" => no_more(arguments).and_then(|()| sizes::report()),
         "tools" => no_more(arguments).and_then(|()| tools::install().map(drop)),

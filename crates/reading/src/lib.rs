@@ -11,6 +11,8 @@ pub mod course;
 pub mod export;
 pub mod facets;
 pub mod filter;
+pub mod find;
+pub mod heights;
 pub mod link;
 pub mod matrix;
 pub mod network;
@@ -19,9 +21,12 @@ pub mod reading;
 mod restricted;
 #[cfg(test)]
 mod sample;
+pub mod strip;
 pub mod sureness;
 pub mod term;
+pub mod threads;
 pub mod view;
+pub mod window;
 pub mod words;
 
 pub use crate::{

@@ -147,10 +147,15 @@ impl Folded {
         folded
     }
 
+    /// A paragraph in the shape in which it is searched.
+    pub(crate) fn paragraph(&self, paragraph: usize) -> &str {
+        let range = self.paragraphs.get(paragraph);
+        range.and_then(|range| self.text.get(range.clone())).unwrap_or_default()
+    }
+
     /// Whether the paragraph of a number holds all words.
     pub(crate) fn holds(&self, paragraph: usize, words: &Words) -> bool {
-        let text = self.paragraphs.get(paragraph).and_then(|range| self.text.get(range.clone()));
-        words.is_empty() || words.all_in(text.unwrap_or(""))
+        words.is_empty() || words.all_in(self.paragraph(paragraph))
     }
 }
 
@@ -161,32 +166,148 @@ pub(crate) fn fold(text: &str, lowercase: Lowercase) -> String {
     folded
 }
 
-/// Small letters (`ß` as `ss`, `ς` as `σ`, `ſ` as `s`), one kind of quotation mark, single spaces,
-/// no soft hyphens or zero-width spaces. The rest of Unicode's full case folding is left out.
+/// Small letters without their accents (`ß` as `ss`, `ς` as `σ`, `ſ` as `s`), one kind of quotation
+/// mark, single spaces, no soft hyphens or zero-width spaces. The rest of Unicode's full case
+/// folding is left out.
 fn fold_into(text: &str, lowercase: Lowercase, folded: &mut String) {
+    let small;
+    let mut rest = if needs_lowercase(text) {
+        small = (lowercase.0)(text);
+        small.as_str()
+    } else {
+        text
+    };
     let mut space = false;
-    for c in (lowercase.0)(text).chars() {
-        match c {
-            ' ' | '\t'..='\r' => space = true,
-            '\u{ad}' | '\u{200b}' | '\u{feff}' => {}
-            _ if !c.is_ascii() && c.is_whitespace() => space = true,
-            _ => {
-                if std::mem::take(&mut space) {
-                    folded.push(' ');
-                }
-                match c {
-                    '\u{2018}' | '\u{2019}' => folded.push('\''),
-                    '\u{201c}' | '\u{201d}' | '\u{201e}' => folded.push('"'),
-                    'ß' | 'ẞ' => folded.push_str("ss"),
-                    'ς' => folded.push('σ'),
-                    'ſ' => folded.push('s'),
-                    _ => folded.push(c),
-                }
+    while let Some(c) = rest.chars().next() {
+        // Most of most texts: a run of visible ASCII.
+        let plain = rest.bytes().position(|byte| !(b'!'..=b'~').contains(&byte));
+        let (run, behind) = rest.split_at(plain.unwrap_or(rest.len()));
+        if run.is_empty() {
+            fold_char(c, &mut space, folded);
+            rest = rest.get(c.len_utf8()..).unwrap_or_default();
+        } else {
+            if std::mem::take(&mut space) {
+                folded.push(' ');
             }
+            folded.extend(run.chars().map(|c| c.to_ascii_lowercase()));
+            rest = behind;
         }
     }
     if space {
         folded.push(' ');
+    }
+}
+
+/// Whether a text has letters beyond ASCII that may be capitals: anything but Latin-1's signs and
+/// general punctuation.
+fn needs_lowercase(text: &str) -> bool {
+    let mut bytes = text.bytes();
+    while let Some(byte) = bytes.next() {
+        match byte {
+            0xe2 if bytes.next().is_some_and(|next| next < 0x84) => {}
+            0xc3.. => return true,
+            _ => {}
+        }
+    }
+    false
+}
+
+/// Adds a small letter or another sign; `space` says whether white space waits before it.
+fn fold_char(c: char, space: &mut bool, folded: &mut String) {
+    match c {
+        ' ' | '\t'..='\r' => *space = true,
+        '\u{ad}' | '\u{200b}' | '\u{feff}' | '\u{300}'..='\u{36f}' => {}
+        _ if !c.is_ascii() && c.is_whitespace() => *space = true,
+        _ => {
+            if std::mem::take(space) {
+                folded.push(' ');
+            }
+            match c {
+                '\u{2018}' | '\u{2019}' => folded.push('\''),
+                '\u{201c}' | '\u{201d}' | '\u{201e}' => folded.push('"'),
+                'ß' | 'ẞ' => folded.push_str("ss"),
+                'ς' => folded.push('σ'),
+                _ => folded.push(base(c).unwrap_or(c)),
+            }
+        }
+    }
+}
+
+/// The letter without its accent, for Latin letters, Greek tones and the Russian ё.
+fn base(c: char) -> Option<char> {
+    let of = |table: &[u8], first: u32| {
+        let letter = table.get((u32::from(c) - first) as usize).copied();
+        letter.filter(|letter| *letter != b'.').map(char::from)
+    };
+    match c {
+        '\u{c0}'..='\u{24f}' => of(LATIN, 0xc0),
+        '\u{1e00}'..='\u{1eff}' => of(MORE_LATIN, 0x1e00),
+        'ά' => Some('α'),
+        'έ' => Some('ε'),
+        'ή' => Some('η'),
+        'ί' | 'ϊ' | 'ΐ' => Some('ι'),
+        'ό' => Some('ο'),
+        'ύ' | 'ϋ' | 'ΰ' => Some('υ'),
+        'ώ' => Some('ω'),
+        'ё' => Some('е'),
+        _ => None,
+    }
+}
+
+/// The bases of the letters from U+00C0 on: the first letter of their canonical decomposition in
+/// Unicode's data, and for those with a stroke the letter without it. A dot stands where there is
+/// none.
+const LATIN: &[u8] =
+    b"aaaaaa.ceeeeiiii.nooooo.ouuuuy..aaaaaa.ceeeeiiii.nooooo.ouuuuy.yaaaaaaccccccccdd\
+    ddeeeeeeeeeegggggggghhhhiiiiiiiiii..jjkk.llllll..llnnnnnn...oooooo..rrrrrrssssss\
+    ssttttttuuuuuuuuuuuuwwyyyzzzzzzs................................oo.............u\
+    u............................aaiioouuuuuuuuuu.aaaa....ggkkoooo..j...gg..nnaa....\
+    aaaaeeeeiiiioooorrrruuuusstt..hh......aaeeooooooooyy";
+/// Those from U+1E00 on.
+const MORE_LATIN: &[u8] =
+    b"aabbbbbbccddddddddddeeeeeeeeeeffgghhhhhhhhhhiiiikkkkkkllllllllmmmmmmnnnnnnnnoooo\
+    oooopppprrrrrrrrssssssssssttttttttuuuuuuuuuuvvvvwwwwwwwwwwxxxxyyzzzzzzhtwy......\
+    aaaaaaaaaaaaaaaaaaaaaaaaeeeeeeeeeeeeeeeeiiiioooooooooooooooooooooooouuuuuuuuuuuu\
+    uuyyyyyyyy";
+
+/// A text as it is searched, with the place that each byte comes from.
+#[derive(Debug)]
+pub(crate) struct Traced {
+    /// As [`fold`] gives it.
+    pub(crate) folded: String,
+    /// For each byte the bytes of the text that it stands for.
+    from: Vec<Range<u32>>,
+}
+
+impl Traced {
+    pub(crate) fn of(text: &str, lowercase: Lowercase) -> Self {
+        let (mut folded, mut from) = (String::new(), Vec::<Range<u32>>::new());
+        let mut space = false;
+        for (start, c) in text.char_indices() {
+            let end = (start + c.len_utf8()) as u32;
+            let waited = space;
+            if c.is_ascii() {
+                fold_char(c.to_ascii_lowercase(), &mut space, &mut folded);
+            } else {
+                // One by one, since small letters may be longer than their capitals.
+                let small = (lowercase.0)(c.encode_utf8(&mut [0; 4]));
+                small.chars().for_each(|c| fold_char(c, &mut space, &mut folded));
+            }
+            if folded.len() > from.len() {
+                from.resize(folded.len(), start as u32..end);
+            } else if let Some(last) = from.last_mut().filter(|_| !space && !waited) {
+                // An accent of its own belongs to the letter before.
+                last.end = end;
+            }
+        }
+        Self { folded, from }
+    }
+
+    /// The bytes of the text that a range of folded bytes stands for.
+    pub(crate) fn origin(&self, folded: Range<usize>) -> Option<Range<u32>> {
+        let first = self.from.get(folded.start)?;
+        let last = self.from.get(folded.end.checked_sub(1)?)?;
+        Some(first.start..last.end)
     }
 }
 
@@ -223,6 +344,12 @@ mod tests {
             ("ΣΟΦΌΣ", "ο σοφός", true),
             ("éta", "Étage", true),
             ("e", "caf\u{65}\u{301} au lait", false),
+            ("cafe", "Caf\u{65}\u{301} au lait", true),
+            ("café", "CAFE", true),
+            ("lodz", "Łódź", true),
+            ("nguyen", "Nguyễn Văn", true),
+            ("σοφος", "ο ΣΟΦΌΣ", true),
+            ("еще", "Ещё", true),
             ("co-op", "the CO\u{ad}-OP", true),
             ("op", "the co-op", true),
             ("£5", "for £50", true),
@@ -244,6 +371,17 @@ mod tests {
         );
     }
 
+    #[test]
+    fn bases_are_those_of_the_decomposition() {
+        use unicode_normalization::UnicodeNormalization as _;
+        for c in ('\u{c0}'..='\u{24f}').chain('\u{1e00}'..='\u{1eff}') {
+            let first = c.nfd().next().filter(|first| *first != c && first.is_ascii());
+            let first = first.map(|first| first.to_ascii_lowercase());
+            let stroke = "øØđĐħĦłŁŧŦıſ".contains(c);
+            assert!(base(c) == first || stroke && first.is_none(), "{c}: {:?}", base(c));
+        }
+    }
+
     proptest! {
         #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
 
@@ -253,6 +391,17 @@ mod tests {
             let word = start.split_whitespace().next().unwrap_or("");
             if text.starts_with(word) {
                 prop_assert!(Folded::of([text.as_str()].into_iter(), Lowercase::STANDARD).holds(0, &Words::parse(word, Lowercase::STANDARD)));
+            }
+        }
+
+        #[test]
+        fn traced_is_folded(text in "(\\PC|[ İΣßẞ\u{301}\u{ad}\n]){0,30}") {
+            let traced = Traced::of(&text, Lowercase::STANDARD);
+            let whole = fold(&text, Lowercase::STANDARD);
+            prop_assert_eq!(traced.folded.trim_end(), whole.trim_end());
+            for (at, c) in traced.folded.char_indices() {
+                let from = traced.origin(at..at + c.len_utf8()).unwrap();
+                prop_assert!(text.get(from.start as usize..from.end as usize).is_some());
             }
         }
 

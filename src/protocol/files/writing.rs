@@ -96,7 +96,7 @@ mod tests {
 
     fn wanted(format: u32, view: &str) -> Wanted {
         let request = Request { bytes: TEXT.as_bytes().to_vec(), ..Request::default() };
-        let reply = protocol::pack(&answer(&request, &engine::Models::default())).unwrap();
+        let reply = protocol::pack(&answer(&request, &engine::Models::default(), &|_| ())).unwrap();
         let filtered = !view.is_empty();
         Wanted { reply, corrections: Vec::new(), view: view.to_owned(), filtered, format }
     }

@@ -11,7 +11,7 @@ export function median(values) {
 const sum = (values) => values.reduce((one, other) => one + other, 0);
 /** Megabytes a second, of the processor's time where that is known. */
 const speed = ({ bytes, times, cpu }) => bytes / (cpu || sum(times)) / 1000;
-const figure = (value) => value.toPrecision(3).replace(/(\.\d*?)0+$/, "$1").replace(/\.$/, "");
+export const figure = (value) => value.toPrecision(3).replace(/(\.\d*?)0+$/, "$1").replace(/\.$/, "");
 
 /** The figures of one set: medians, and medians of the ratios within a round. */
 export function figures({ first, rounds }) {
