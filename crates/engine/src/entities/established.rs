@@ -49,7 +49,7 @@ pub(super) fn recalled(
     models: &Models,
     named: &[NamedSpan],
 ) -> Vec<NamedSpan> {
-    let forms = Forms::of(discussion, named);
+    let forms = Forms::of(discussion, models, named);
     let mut found = Vec::new();
     if forms.by_head.is_empty() {
         return found;
@@ -100,7 +100,7 @@ pub(super) fn recalled(
 }
 
 impl<'a> Forms<'a> {
-    fn of(discussion: &Discussion, named: &'a [NamedSpan]) -> Self {
+    fn of(discussion: &Discussion, models: &Models, named: &'a [NamedSpan]) -> Self {
         let mut forms = Self::default();
         for span in named {
             let text = discussion.slice(span.span);
@@ -108,12 +108,15 @@ impl<'a> Forms<'a> {
                 continue;
             }
             let words: Vec<u64> = text.split_whitespace().map(fold::key).collect();
-            let sure = span.confidence >= SURE || span.known_as.is_some();
+            let rare = words.iter().all(|word| !models.words.get(*word).is_ordinary());
+            let sure = span.confidence >= SURE || span.known_as.is_some() || rare;
             if words.len() > LONGEST || words.contains(&0) {
                 continue;
             }
             if words.len() > 1 {
-                let part = span.entity_type == EntityType::Person;
+                let person = span.entity_type == EntityType::Person;
+                // Two words of which nothing is known are most often somebody's names.
+                let part = person || rare && words.len() == 2 && span.known_as.is_none();
                 let ends = if part { vec![words[0], words[words.len() - 1]] } else { Vec::new() };
                 for end in ends {
                     forms.add(vec![end], span, sure, part, false);
