@@ -19,7 +19,7 @@ use self::{
     relations::Role,
     signals::{Signal, Weighing},
     verdicts::Verdict,
-    writers::{Subject, Writing},
+    writers::{Reader, Subject, Writing},
 };
 use crate::{
     analysis::{
@@ -77,10 +77,11 @@ const INTERCEPT: f32 = -0.3;
 pub fn find(
     discussion: &Discussion,
     models: &Models,
-    _entities: &[Entity],
+    entities: &[Entity],
     mentions: &[Mention],
     attributions: &Attributions,
 ) -> Opinions {
+    let reader = Reader { discussion, models, entities };
     let mut opinions = Opinions::default();
     for sentences in discussion.sentences.chunk_by(|a, b| a.paragraph == b.paragraph) {
         let Some(paragraph) = sentences.first().map(|sentence| sentence.paragraph) else {
@@ -106,13 +107,13 @@ pub fn find(
                     );
                 } else if !reports && !models.comments.is_empty() {
                     scene.assign_roles();
-                    writing.add(&scene, &models.stance);
+                    writing.add(&scene, &reader);
                 }
                 let signals = std::mem::take(&mut scene.signals);
                 scene.judge(sentence.paragraph, signals, &verdicts, &mut found);
             }
         }
-        for subject in writing.subjects() {
+        for subject in writing.subjects(&reader) {
             found.settle(paragraph, &subject, Verdict::on(&models.comments, &subject.traits));
         }
         opinions.opinions.append(&mut found.opinions);
@@ -212,9 +213,11 @@ pub type Shown = (ParagraphId, EntityId, Vec<(u32, f32)>);
 pub fn subjects(
     discussion: &Discussion,
     models: &Models,
+    entities: &[Entity],
     mentions: &[Mention],
     attributions: &Attributions,
 ) -> Vec<Shown> {
+    let reader = Reader { discussion, models, entities };
     let mut subjects = Vec::new();
     for sentences in discussion.sentences.chunk_by(|a, b| a.paragraph == b.paragraph) {
         let mut writing = Writing::default();
@@ -228,10 +231,10 @@ pub fn subjects(
                     Scene::new(&parsed, &models.lexicon, mentions, attributions, reports);
                 scene.read();
                 scene.assign_roles();
-                writing.add(&scene, &models.stance);
+                writing.add(&scene, &reader);
             }
         }
-        for subject in writing.subjects() {
+        for subject in writing.subjects(&reader) {
             let traits = subject.traits.iter().map(|(key, value, _)| (*key, *value)).collect();
             subjects.push((paragraph, subject.entity, traits));
         }

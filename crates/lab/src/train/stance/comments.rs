@@ -12,7 +12,7 @@ use engine::{
 use rayon::prelude::*;
 
 use super::{
-    super::linear::{Example, Linear, Settings},
+    super::linear::{Example, Fit, Linear},
     Setup, cross_validate, score,
 };
 use crate::{
@@ -21,16 +21,29 @@ use crate::{
 };
 
 /// Chosen by fivefold cross-validation on the training part.
-const SETTINGS: Settings =
-    Settings { classes: 2, bits: 17, rounds: 6, rate: 0.01, decay: 1e-4, least: 3 };
+const FIT: Fit = Fit { classes: 2, bits: 17, trust: 0.02, least: 5 };
 
 /// Trains on the training part, says how models do on discussions that they were not trained on,
 /// and writes the file. The model for reports must be among those that are known.
 pub(super) fn train(setup: &Setup, known: &Models) -> Result<()> {
     let training = examples(&setup.corpus.join("train.jsonl"), known)?;
-    cross_validate("comments", &training, SETTINGS);
+    if let Ok(path) = std::env::var("DUMP") {
+        use std::io::Write as _;
+        for (part, groups) in [("train", &training), ("dev", &examples(&setup.corpus.join("dev.jsonl"), known)?)] {
+            let mut f = std::io::BufWriter::new(fs::File::create(format!("{path}.{part}"))?);
+            for (g, group) in groups.iter().enumerate() {
+                for e in group {
+                    write!(f, "{g} {}", e.class)?;
+                    for (k, v) in &e.features { write!(f, " {k}:{v}")?; }
+                    writeln!(f)?;
+                }
+            }
+        }
+        return Ok(());
+    }
+    cross_validate("comments", &training, |rest| Linear::fit(rest, FIT));
     let all = training.concat();
-    let model = Linear::train(&all, SETTINGS);
+    let model = Linear::fit(&all, FIT);
     for (part, examples) in [
         ("training", all),
         ("development", examples(&setup.corpus.join("dev.jsonl"), known)?.concat()),
@@ -57,7 +70,7 @@ fn of(labelled: &Labelled, models: &Models) -> Vec<Example> {
     let (entities, mentions) = given(labelled, &assembled);
     let attributions = attribution::find(discussion, models, &entities, &mentions);
     let paragraphs: Vec<_> = labelled.paragraphs().map(|(_, paragraph)| paragraph).collect();
-    opinions::subjects(discussion, models, &mentions, &attributions)
+    opinions::subjects(discussion, models, &entities, &mentions, &attributions)
         .into_iter()
         .filter(|(paragraph, ..)| discussion.section(*paragraph) == Section::Comments)
         .filter_map(|(paragraph, entity, features)| {
@@ -69,7 +82,14 @@ fn of(labelled: &Labelled, models: &Models) -> Vec<Example> {
                 "critical" => 2,
                 _ => return None,
             };
-            Some(Example { features, class })
+            if std::env::var("DUMP").is_ok() {
+                let post = discussion.paragraphs.get(paragraph.index())?.post;
+                let p = &discussion.posts[post.index()];
+                let text = discussion.slice(discussion.paragraphs[p.paragraphs.start as usize].span);
+                let start: String = text.chars().take(60).collect();
+                println!("EX\t{}\t{}\t{}\t{}\t{}\t{}\t{}\t{}", labelled.id, paragraph.0, post.0, entity.0, class, p.parent.map_or(-1, |p| i64::from(p.0)), p.author.clone().unwrap_or_default(), start.replace(['\n', '\t'], " "));
+            }
+            Some(Example { features, class, weight: 1.0 })
         })
         .collect()
 }
