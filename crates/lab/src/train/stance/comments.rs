@@ -23,24 +23,13 @@ use crate::{
 /// Chosen by fivefold cross-validation on the training part.
 const FIT: Fit = Fit { classes: 2, bits: 17, trust: 0.02, least: 5 };
 
+/// What each of the two readings of a discussion counts.
+const SHARE: f32 = 0.6;
+
 /// Trains on the training part, says how models do on discussions that they were not trained on,
 /// and writes the file. The model for reports must be among those that are known.
 pub(super) fn train(setup: &Setup, known: &Models) -> Result<()> {
     let training = examples(&setup.corpus.join("train.jsonl"), known)?;
-    if let Ok(path) = std::env::var("DUMP") {
-        use std::io::Write as _;
-        for (part, groups) in [("train", &training), ("dev", &examples(&setup.corpus.join("dev.jsonl"), known)?)] {
-            let mut f = std::io::BufWriter::new(fs::File::create(format!("{path}.{part}"))?);
-            for (g, group) in groups.iter().enumerate() {
-                for e in group {
-                    write!(f, "{g} {}", e.class)?;
-                    for (k, v) in &e.features { write!(f, " {k}:{v}")?; }
-                    writeln!(f)?;
-                }
-            }
-        }
-        return Ok(());
-    }
     cross_validate("comments", &training, |rest| Linear::fit(rest, FIT));
     let all = training.concat();
     let model = Linear::fit(&all, FIT);
@@ -64,32 +53,73 @@ fn examples(file: &Path, models: &Models) -> Result<Vec<Vec<Example>>> {
     Ok(discussions.par_iter().map(|labelled| of(labelled, models)).collect())
 }
 
+/// The examples of a discussion: once with the labelled mentions, and once with those that the
+/// engine finds by itself, as it will have to.
 fn of(labelled: &Labelled, models: &Models) -> Vec<Example> {
     let assembled = Assembled::of(labelled);
-    let discussion = &assembled.discussion;
     let (entities, mentions) = given(labelled, &assembled);
-    let attributions = attribution::find(discussion, models, &entities, &mentions);
+    let slugs = labelled.entities.iter().map(|entity| Some(entity.slug.as_str())).collect();
+    let mut examples = shown(labelled, &assembled, models, &entities, &mentions, slugs);
+    let (entities, found) = engine::find_mentions(&assembled.discussion, models);
+    let slugs = matched(labelled, &mentions, &entities, &found);
+    examples.extend(shown(labelled, &assembled, models, &entities, &found, slugs));
+    examples
+}
+
+/// The label that each found entity shares most places with, and shares them with no other.
+fn matched<'a>(
+    labelled: &'a Labelled,
+    given: &[Mention],
+    entities: &[Entity],
+    found: &[Mention],
+) -> Vec<Option<&'a str>> {
+    let mut shared = vec![vec![0usize; labelled.entities.len()]; entities.len()];
+    for mention in found {
+        let same = given.iter().filter(|other| other.span == mention.span);
+        for other in same {
+            shared[mention.entity.index()][other.entity.index()] += 1;
+        }
+    }
+    let best = |counts: &Vec<usize>| {
+        let (at, count) = counts.iter().enumerate().max_by_key(|(_, count)| **count)?;
+        (*count > 0).then_some(at)
+    };
+    shared
+        .iter()
+        .map(|counts| {
+            let at = best(counts)?;
+            let mine = counts[at];
+            let first = shared.iter().all(|other| other[at] <= mine);
+            first.then_some(labelled.entities.get(at)?.slug.as_str())
+        })
+        .collect()
+}
+
+/// What a reading of a discussion shows of the entities whose labels are known.
+fn shown(
+    labelled: &Labelled,
+    assembled: &Assembled,
+    models: &Models,
+    entities: &[Entity],
+    mentions: &[Mention],
+    slugs: Vec<Option<&str>>,
+) -> Vec<Example> {
+    let discussion = &assembled.discussion;
+    let attributions = attribution::find(discussion, models, entities, mentions);
     let paragraphs: Vec<_> = labelled.paragraphs().map(|(_, paragraph)| paragraph).collect();
-    opinions::subjects(discussion, models, &entities, &mentions, &attributions)
+    opinions::subjects(discussion, models, entities, mentions, &attributions)
         .into_iter()
         .filter(|(paragraph, ..)| discussion.section(*paragraph) == Section::Comments)
         .filter_map(|(paragraph, entity, features)| {
-            let slug = &labelled.entities.get(entity.index())?.slug;
+            let slug = (*slugs.get(entity.index())?)?;
             let stances = &paragraphs.get(paragraph.index())?.stances;
-            let class = match stances.iter().find(|s| s.entity == *slug)?.stance.as_str() {
+            let class = match stances.iter().find(|s| s.entity == slug)?.stance.as_str() {
                 "neutral" => 0,
                 "supportive" => 1,
                 "critical" => 2,
                 _ => return None,
             };
-            if std::env::var("DUMP").is_ok() {
-                let post = discussion.paragraphs.get(paragraph.index())?.post;
-                let p = &discussion.posts[post.index()];
-                let text = discussion.slice(discussion.paragraphs[p.paragraphs.start as usize].span);
-                let start: String = text.chars().take(60).collect();
-                println!("EX\t{}\t{}\t{}\t{}\t{}\t{}\t{}\t{}", labelled.id, paragraph.0, post.0, entity.0, class, p.parent.map_or(-1, |p| i64::from(p.0)), p.author.clone().unwrap_or_default(), start.replace(['\n', '\t'], " "));
-            }
-            Some(Example { features, class, weight: 1.0 })
+            Some(Example { features, class, weight: SHARE })
         })
         .collect()
 }
