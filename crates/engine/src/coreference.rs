@@ -4,6 +4,7 @@
 //! well enough, a pronoun stays without a mention.
 
 mod features;
+mod heads;
 mod nominals;
 pub mod pronouns;
 pub(crate) mod role;

@@ -117,7 +117,9 @@ impl Writing {
         };
         let mut entities = Vec::new();
         for (m, placed) in parsed.mentions.iter().enumerate() {
-            let Some(entity) = scene.entity(m) else { continue };
+            let Some(entity) = scene.entity(m).filter(|_| !scene.speaks(m, reader.discussion)) else {
+                continue;
+            };
             entities.push(entity);
             if self.seen.iter().filter(|seen| seen.entity == entity).count() >= MENTIONS {
                 continue;
@@ -247,6 +249,20 @@ impl Writing {
         traits.push((key(&[69, sign(all), sign(here)]), 1.0, None));
         traits.push((key(&[70]), 1.0, None));
         (traits, all)
+    }
+}
+
+impl Scene<'_> {
+    /// Whether a mention only says whose words follow (`Marta: She never …`).
+    fn speaks(&self, m: usize, discussion: &Discussion) -> bool {
+        self.mention(m).is_some_and(|mention| {
+            let paragraph = discussion.paragraphs.get(mention.paragraph.index());
+            paragraph.is_some_and(|paragraph| paragraph.span.start == mention.span.start)
+                && discussion
+                    .text
+                    .get(mention.span.end as usize..)
+                    .is_some_and(|rest| rest.starts_with(": "))
+        })
     }
 }
 

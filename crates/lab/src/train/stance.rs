@@ -2,6 +2,7 @@
 //! commenters hold in a paragraph, from our own corpus.
 
 mod comments;
+mod plain;
 
 use std::{fs, path::Path};
 

@@ -7,11 +7,12 @@ use anyhow::Result;
 use discussion::Section;
 use engine::{
     Entity, EntityId, EntityType, Gender, Mention, MentionKind, Models, attribution,
-    models::Weights, opinions,
+    models::{Lexicon, Weights}, opinions,
 };
 use rayon::prelude::*;
 
 use super::{
+    plain,
     super::linear::{Example, Fit, Linear},
     Setup, cross_validate, score,
 };
@@ -30,11 +31,15 @@ const SHARE: f32 = 0.6;
 /// and writes the file. The model for reports must be among those that are known.
 pub(super) fn train(setup: &Setup, known: &Models) -> Result<()> {
     let training = examples(&setup.corpus.join("train.jsonl"), known)?;
-    cross_validate("comments", &training, |rest| Linear::fit(rest, FIT));
+    let lexicon = fs::read_to_string(setup.models.join(Lexicon::FILE))?;
+    let plain = plain::examples(&lexicon, known);
+    let fit = |labelled: &[Example]| Linear::fit(&[labelled, &plain].concat(), FIT);
+    cross_validate("comments", &training, fit);
     let all = training.concat();
-    let model = Linear::fit(&all, FIT);
+    let model = fit(&all);
     for (part, examples) in [
         ("training", all),
+        ("plain", plain),
         ("development", examples(&setup.corpus.join("dev.jsonl"), known)?.concat()),
     ] {
         let (f1, accuracy) = score(&model, &examples);
