@@ -217,8 +217,7 @@ impl Clusters<'_> {
     fn new_cluster(&mut self, span: &NamedSpan, words: &[String]) -> usize {
         let known_as = span.known_as;
         let person = span.entity_type == EntityType::Person;
-        let together =
-            matches!(span.entity_type, EntityType::Organisation | EntityType::Group);
+        let together = matches!(span.entity_type, EntityType::Organisation | EntityType::Group);
         let at = self.clusters.len();
         let entry = known_as.and_then(|known| self.models.gazetteer.entry(known));
         let entry = entry.filter(|_| !span.people);
@@ -312,8 +311,7 @@ impl Clusters<'_> {
         if !person || other || words.len() != 2 {
             return None;
         }
-        let both: Vec<usize> =
-            surname.into_iter().chain(called_so(&self.by_first_name)).collect();
+        let both: Vec<usize> = surname.into_iter().chain(called_so(&self.by_first_name)).collect();
         match both.as_slice() {
             [cluster] => Some(Owner { cluster: *cluster, certainty: 0.75 }),
             _ => None,

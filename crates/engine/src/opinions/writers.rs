@@ -27,7 +27,7 @@ const MENTIONS: usize = 12;
 
 /// A feature of an entity in a paragraph, with the words that it stands on, if they tell a reader
 /// anything.
-pub(super) type Trait = (u32, f32, Option<Span>);
+pub(super) type Trait = (u32, f32, Option<verdicts::Standing>);
 
 /// What the sentences are read with.
 pub(super) struct Reader<'a> {
@@ -96,7 +96,8 @@ impl Subject {
             .iter()
             .filter(|(trait_key, value, _)| *trait_key == key(&[63]) && value * sign > 0.0)
             .filter_map(|&(_, weight, span)| {
-                Some(Evidence { span: span?, role: EvidenceRole::Cue, weight })
+                let (span, tells) = span?;
+                tells.then_some(Evidence { span, role: EvidenceRole::Cue, weight })
             })
             .collect();
         discussion::order::sort_by_key(&mut evidence, |evidence| evidence.span);
@@ -113,11 +114,12 @@ impl Writing {
         let sentence = self.sentences.len();
         let tells = |word: Option<u16>| {
             let word = parsed.words.get(usize::from(word?))?;
-            word.tag.tells().then_some(word.span)
+            Some((word.span, word.tag.tells()))
         };
         let mut entities = Vec::new();
         for (m, placed) in parsed.mentions.iter().enumerate() {
-            let Some(entity) = scene.entity(m).filter(|_| !scene.speaks(m, reader.discussion)) else {
+            let Some(entity) = scene.entity(m).filter(|_| !scene.speaks(m, reader.discussion))
+            else {
                 continue;
             };
             entities.push(entity);
@@ -145,7 +147,7 @@ impl Writing {
                     _ => continue,
                 };
                 let like = like(reader, word.span);
-                let span = word.tag.tells().then_some(word.span);
+                let span = Some((word.span, word.tag.tells()));
                 traits.push((key(&[89, side, near, like]), 0.5, span));
             }
             let clause = parsed.clauses.get(parsed.clause_at(placed.first));
@@ -219,7 +221,7 @@ impl Writing {
             let place = beside * 2 + u32::from(others);
             let mut sum = 0.0;
             for word in &sentence.told {
-                let span = word.tells.then_some(word.span);
+                let span = Some((word.span, word.tells));
                 traits.push((key(&[60, word.form]), 0.15, span));
                 traits.push((key(&[61, beside, word.form]), 0.15, span));
                 traits.push((key(&[74, word.like]), 0.3, span));
@@ -292,7 +294,7 @@ impl Writing {
         add(&[79, u32::from(opens), u32::from(closes), count.min(3)], 1.0);
         let Some(end) = self.sentences.last() else { return };
         for word in &end.told {
-            let span = word.tells.then_some(word.span);
+            let span = Some((word.span, word.tells));
             traits.push((key(&[91, word.form]), 0.2, span));
             traits.push((key(&[92, word.like]), 0.3, span));
         }

@@ -222,7 +222,11 @@ mod tests {
     #[test]
     fn separable_examples_are_learnt() {
         let examples: Vec<Example> = (0..60)
-            .map(|i| Example { features: vec![(i % 3, 1.0), (7, 1.0)], class: (i % 3) as usize, weight: 1.0 })
+            .map(|i| Example {
+                features: vec![(i % 3, 1.0), (7, 1.0)],
+                class: (i % 3) as usize,
+                weight: 1.0,
+            })
             .collect();
         let settings =
             Settings { classes: 2, bits: 3, rounds: 20, rate: 0.3, decay: 0.0, least: 1 };

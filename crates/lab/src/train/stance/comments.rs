@@ -7,14 +7,14 @@ use anyhow::Result;
 use discussion::Section;
 use engine::{
     Entity, EntityId, EntityType, Gender, Mention, MentionKind, Models, attribution,
-    models::{Lexicon, Weights}, opinions,
+    models::{Lexicon, Weights},
+    opinions,
 };
 use rayon::prelude::*;
 
 use super::{
-    plain,
     super::linear::{Example, Fit, Linear},
-    Setup, cross_validate, score,
+    Setup, cross_validate, plain, score,
 };
 use crate::{
     corpus::{Assembled, Labelled},

@@ -152,7 +152,8 @@ fn example(at: usize, (frame, class): &(String, usize), models: &Models) -> Opti
         confidence: 1.0,
     };
     let entities = [Entity { name: (*name).to_owned(), kind: *kind, ..Entity::default() }];
-    let attributions = attribution::find(&passage.discussion, models, &entities, &[mention.clone()]);
+    let attributions =
+        attribution::find(&passage.discussion, models, &entities, &[mention.clone()]);
     let shown =
         opinions::subjects(&passage.discussion, models, &entities, &[mention], &attributions);
     let (_, _, features) = shown.into_iter().next()?;
