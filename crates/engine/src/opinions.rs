@@ -360,6 +360,16 @@ impl Scene<'_> {
             }
             _ => {}
         }
+        // A reporter whose words disagree is not understood; a commenter may well hold both.
+        let both = disagree || pro.min(contra) >= MODERATE;
+        if both && !self.reports && holder == Holder::Writer {
+            for side in [true, false] {
+                let one: Vec<&Signal> =
+                    signals.iter().copied().filter(|signal| (signal.sum() > 0.0) == side).collect();
+                self.judge_signals(paragraph, holder, target, &one, None, opinions);
+            }
+            return;
+        }
         if disagree {
             opinions.unclear.push((paragraph, holder, target));
             return;

@@ -62,7 +62,13 @@ impl Opinions {
             let Some(parent) = parent.filter(|parent| parent.section == Section::Comments) else {
                 continue;
             };
-            let Some((cue, agrees)) = sided(discussion, post) else { continue };
+            let Some(Sided { cue, clause, agrees }) = sided(discussion, post) else { continue };
+            // The words that answer judge nobody else: `You are wrong about him.`
+            self.opinions.retain(|opinion| {
+                opinion.holder != Holder::Writer
+                    || !post.paragraphs.contains(&opinion.paragraph.0)
+                    || !opinion.evidence.iter().all(|evidence| clause.contains(evidence.span))
+            });
             let first = ParagraphId(post.paragraphs.start);
             let own = mentioned(mentions, post);
             let mut held = self.held(parent);
@@ -142,8 +148,18 @@ fn mentioned<'a>(mentions: &'a [Mention], post: &Post) -> Vec<(MentionId, &'a Me
     (first..).map(MentionId).zip(here).collect()
 }
 
-/// The words with which a reply begins and takes a side, and whether it is that of the other post.
-fn sided(discussion: &Discussion, post: &Post) -> Option<(Span, bool)> {
+/// How a reply takes a side.
+struct Sided {
+    /// The words with which it begins and which do so.
+    cue: Span,
+    /// The same with what they are said to be about.
+    clause: Span,
+    /// Whether the side is that of the other post.
+    agrees: bool,
+}
+
+/// Whether a reply begins with words that take a side.
+fn sided(discussion: &Discussion, post: &Post) -> Option<Sided> {
     let paragraph = discussion.paragraphs.get(post.paragraphs.start as usize)?;
     let from = discussion.tokens.partition_point(|token| token.span.start < paragraph.span.start);
     let tokens: Vec<&Token> = discussion
@@ -170,7 +186,11 @@ fn sided(discussion: &Discussion, post: &Post) -> Option<(Span, bool)> {
     }
     let (range, agrees) = found;
     let (first, last) = (tokens.get(range.start)?, tokens.get(range.end.checked_sub(1)?)?);
-    Some((first.span.cover(last.span), agrees))
+    let cue = first.span.cover(last.span);
+    let about = tokens.get(range.end..).unwrap_or(&[]);
+    let inside = about.iter().take_while(|token| token.kind != TokenKind::Punctuation);
+    let clause = inside.fold(cue, |clause, token| clause.cover(token.span));
+    Some(Sided { cue, clause, agrees })
 }
 
 /// The longest phrase of either list that begins at a token and after which its clause ends.
@@ -213,7 +233,7 @@ mod tests {
             };
             let comments = [post("Brandt is a coward.", None), post(reply, Some(1))];
             let discussion = Discussion::of_posts("A", &post("It rained.", None), &comments);
-            let found = sided(&discussion, &discussion.posts[2]).map(|(_, agrees)| agrees);
+            let found = sided(&discussion, &discussion.posts[2]).map(|sided| sided.agrees);
             assert_eq!(found, expected, "{reply}");
         };
         check("Exactly this.", Some(true));
