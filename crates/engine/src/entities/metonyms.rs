@@ -59,6 +59,12 @@ const WILLED_PAST: &str = "chose sent sought withdrew";
 const PLACED: &str = "around at downtown from in inside into near north of outside round south through \
     to toward towards via";
 
+/// What a town is called before `of`, and what it has.
+const TOWNS: &str = "capital centre center city mayor outskirts people port streets suburbs town";
+
+/// So far back a preposition of place holds for the places that are joined to its own.
+const ALONG: usize = 8;
+
 /// So many words before a preposition tell what it belongs to.
 const REACH: usize = 4;
 
@@ -209,7 +215,17 @@ impl<'a> Sight<'a> {
     fn is_placed(&self, span: &NamedSpan) -> bool {
         let first = token_at(self.tokens, span.span.start);
         let end = token_at(self.tokens, span.span.end.saturating_sub(1)) + 1;
-        holds(PLACED, &self.lower(first.checked_sub(1)))
+        let before = self.lower(first.checked_sub(1));
+        let named = before == "of" && holds(TOWNS, &self.lower(first.checked_sub(2)));
+        // `from the coast to the hills and Oslo`
+        let joined = matches!(before.as_str(), "and" | "or" | ",")
+            && (first.saturating_sub(ALONG)..first).any(|at| {
+                let word = self.lower(Some(at));
+                word == "between" || holds(PLACED, &word)
+            });
+        named
+            || joined
+            || holds(PLACED, &before)
             || self.tokens.get(end).is_some_and(|next| next.kind == TokenKind::Clitic)
     }
 
