@@ -63,11 +63,11 @@ fn examples(file: &Path, models: &Models) -> Result<Vec<Vec<Example>>> {
 fn of(labelled: &Labelled, models: &Models) -> Vec<Example> {
     let assembled = Assembled::of(labelled);
     let (entities, mentions) = given(labelled, &assembled);
-    let slugs = labelled.entities.iter().map(|entity| Some(entity.slug.as_str())).collect();
-    let mut examples = shown(labelled, &assembled, models, &entities, &mentions, slugs);
+    let slugs: Vec<_> = labelled.entities.iter().map(|entity| Some(entity.slug.as_str())).collect();
+    let mut examples = shown(labelled, &assembled, models, &entities, &mentions, &slugs);
     let (entities, found) = engine::find_mentions(&assembled.discussion, models);
     let slugs = matched(labelled, &mentions, &entities, &found);
-    examples.extend(shown(labelled, &assembled, models, &entities, &found, slugs));
+    examples.extend(shown(labelled, &assembled, models, &entities, &found, &slugs));
     examples
 }
 
@@ -107,7 +107,7 @@ fn shown(
     models: &Models,
     entities: &[Entity],
     mentions: &[Mention],
-    slugs: Vec<Option<&str>>,
+    slugs: &[Option<&str>],
 ) -> Vec<Example> {
     let discussion = &assembled.discussion;
     let attributions = attribution::find(discussion, models, entities, mentions);

@@ -153,7 +153,7 @@ fn example(at: usize, (frame, class): &(String, usize), models: &Models) -> Opti
     };
     let entities = [Entity { name: (*name).to_owned(), kind: *kind, ..Entity::default() }];
     let attributions =
-        attribution::find(&passage.discussion, models, &entities, &[mention.clone()]);
+        attribution::find(&passage.discussion, models, &entities, std::slice::from_ref(&mention));
     let shown =
         opinions::subjects(&passage.discussion, models, &entities, &[mention], &attributions);
     let (_, _, features) = shown.into_iter().next()?;
