@@ -1,6 +1,6 @@
 //! Clusters: named spans that name one and the same.
 
-use discussion::{Discussion, SentenceId};
+use discussion::{Discussion, Section, SentenceId};
 use rustc_hash::FxHashMap;
 
 use crate::{
@@ -277,10 +277,20 @@ impl Clusters<'_> {
                 return Owner { cluster, certainty: 0.95 };
             }
         }
-        if let Some(owner) = self.part_of_name(span, words) {
+        if self.in_comment(span)
+            && let Some(owner) = self.part_of_name(span, words)
+        {
             return owner;
         }
         sure(self.new_cluster(span, words))
+    }
+
+    /// Whether a span stands in a comment, whose writer takes names as the article has given them.
+    fn in_comment(&self, span: &NamedSpan) -> bool {
+        let sentence = self.discussion.sentences.get(span.sentence.index());
+        sentence.is_some_and(|sentence| {
+            self.discussion.section(sentence.paragraph) == Section::Comments
+        })
     }
 
     /// Several words that are part of one longer name: its last ones (`Le Goasduff`, `the Twinning
@@ -346,7 +356,10 @@ impl Clusters<'_> {
             return Owner { cluster, certainty: 0.8 };
         }
         // What kind of thing a single word names is often a guess; that somebody has the name is not.
-        if !person && let Some(owner) = self.person(span, word) {
+        if !person
+            && self.in_comment(span)
+            && let Some(owner) = self.person(span, word)
+        {
             return Owner { certainty: owner.certainty * 0.85, ..owner };
         }
         Owner { cluster: self.new_cluster(span, words), certainty: 1.0 }

@@ -1,11 +1,11 @@
-//! Names that the discussion has made known: once somebody was named `Marit Nilsen`, `nilsen` in a
+//! Names that the discussion has made known to its comments: once somebody was named `Marit Nilsen`, `nilsen` in a
 //! hasty comment names her as well, and so does `Nilsen` at the start of a sentence, where a
 //! capital tells nothing.
 //!
 //! A word that is also an ordinary one needs a capital that its place does not explain, and a name
 //! of several words counts in any letters.
 
-use discussion::{Discussion, SentenceId, Span, Token, TokenKind};
+use discussion::{Discussion, Section, SentenceId, Span, Token, TokenKind};
 use rustc_hash::FxHashMap;
 
 use crate::{
@@ -57,6 +57,10 @@ pub(super) fn recalled(
     let mut next = 0;
     for (number, sentence) in discussion.sentences.iter().enumerate() {
         let id = SentenceId(u32::try_from(number).unwrap_or(u32::MAX));
+        // Articles are written with care: there the tagger knows better.
+        if discussion.section(sentence.paragraph) == Section::Article {
+            continue;
+        }
         let tokens = discussion.tokens_of(id);
         let mut at = 0;
         while let Some(token) = tokens.get(at) {
