@@ -51,9 +51,9 @@ impl Store {
 
 async fn load() -> Result<Models, String> {
     let mut pending = Vec::new();
-    for name in Models::FILES {
+    for name in Models::assets() {
         // All requests are under way before the first answer is awaited.
-        pending.push((*name, fetch::start(&format!("models/{name}"))));
+        pending.push((name, fetch::start(&format!("models/{name}"))));
     }
     let mut files = Vec::new();
     for (name, promise) in pending {

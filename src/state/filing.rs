@@ -135,6 +135,7 @@ impl State {
     /// Has a file written of what is open.
     pub(super) fn export(&mut self, format: u32, effects: &mut Vec<Effect>) {
         if self.reading.is_none() {
+            self.export = Some(Export::Said(strings::NOTHING_OPEN.to_owned()));
             return;
         }
         self.export = Some(Export::Running);

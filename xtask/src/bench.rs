@@ -34,7 +34,7 @@ pub(crate) fn bench() -> Result<()> {
     let target = root().join("target");
     let folder = target.join("bench");
     let site = folder.join("site");
-    for needed in [folder.join("texts"), site.join("models")] {
+    for needed in [folder.join("texts"), site.clone()] {
         fs::create_dir_all(needed)?;
     }
     let program = target.join(WASM).join("release/bench.wasm");
@@ -42,8 +42,10 @@ pub(crate) fn bench() -> Result<()> {
     run(tools.wasm_bindgen(&bindgen).arg(site.join("ours")).arg(program))?;
     let native = target.join("release").join(format!("bench{EXE_SUFFIX}"));
     run(Command::new(&native).arg("texts").arg(folder.join("texts")))?;
+    // The models as the page has them.
+    let bundle = ["run", "--quiet", "--locked", "--package", "bundle", "--"];
+    run(command("cargo", bundle).arg(&site))?;
     copy_files(&folder.join("texts"), &site.join("texts"))?;
-    copy_files(&root().join("models"), &site.join("models"))?;
     println!("Measuring; this takes some minutes.");
     let mut node = Command::new("node");
     run(node

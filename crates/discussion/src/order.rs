@@ -23,13 +23,20 @@ pub fn sort_by<T>(items: &mut [T], compare: impl Fn(&T, &T) -> Ordering) {
     arrange(&mut order, &mut |a, b| items.swap(a, b));
 }
 
-/// Sorts indices bottom up by merging runs of 1, 2, 4, … of them.
+/// Sorts indices bottom up by merging neighbouring runs, first those that are in order already:
+/// what is put behind sorted items is mostly sorted itself.
 fn merge_sort(order: &mut Vec<usize>, greater: &dyn Fn(usize, usize) -> bool) {
     let mut merged = Vec::with_capacity(order.len());
-    let mut run = 1;
-    while run < order.len() {
-        for pair in order.chunks(2 * run) {
-            let (mut left, mut right) = pair.split_at(run.min(pair.len()));
+    // Where each run ends.
+    let mut ends: Vec<usize> =
+        (1..order.len()).filter(|at| greater(order[at - 1], order[*at])).collect();
+    ends.push(order.len());
+    while ends.len() > 1 {
+        let mut start = 0;
+        for pair in ends.chunks(2) {
+            let end = pair[pair.len() - 1];
+            let (mut left, mut right) = order[start..end].split_at(pair[0] - start);
+            start = end;
             while let (Some((a, rest_left)), Some((b, rest_right))) =
                 (left.split_first(), right.split_first())
             {
@@ -46,7 +53,12 @@ fn merge_sort(order: &mut Vec<usize>, greater: &dyn Fn(usize, usize) -> bool) {
         }
         std::mem::swap(order, &mut merged);
         merged.clear();
-        run *= 2;
+        let mut number = 0;
+        let last = ends.len() - 1;
+        ends.retain(|_| {
+            number += 1;
+            number % 2 == 0 || number == last + 1
+        });
     }
 }
 

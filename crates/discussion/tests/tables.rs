@@ -4,7 +4,11 @@
 
 use discussion::{
     Discussion, Import,
-    import::{ImportError, columns::Columns, import_all, import_columns},
+    import::{
+        ImportError,
+        columns::{Columns, Role},
+        import_all, import_columns, preview,
+    },
 };
 use proptest::prelude::*;
 
@@ -140,7 +144,9 @@ fn columns_that_are_given() {
     let error = given(table, "text=words").unwrap_err();
     let told = "There is no column \u{201c}words\u{201d} in this; there are: who, said.";
     assert_eq!(error.to_string(), told);
-    assert!(given(lines, "text=words").unwrap_err().to_string().ends_with("there are: said, who."));
+    assert!(
+        given(lines, "text=words").unwrap_err().to_string().ends_with("there are: said.raw, who.")
+    );
 }
 
 #[test]
@@ -165,5 +171,32 @@ proptest! {
                 prop_assert_eq!(discussion.check_invariants(), Ok(()));
             }
         }
+    }
+}
+
+#[test]
+fn keys_inside_of_objects() {
+    let text = r#"{"author": {"name": "ann", "id": 7}, "body": "No."}
+{"author": {"name": "bob", "id": 8}, "body": "Yes."}"#;
+    let preview = preview(text.as_bytes(), Import::default()).unwrap();
+    assert_eq!(preview.names, ["author.name", "author.id", "body"]);
+    assert_eq!(preview.rows[1], ["bob", "8", "Yes."]);
+    assert_eq!(preview.guess.get(Role::Author), Some("author.name"));
+    let opened = import_all(text.as_bytes(), Import::default()).unwrap();
+    assert_eq!(posts(&opened.discussions[0])[1..], ["ann: No.", "bob: Yes."]);
+}
+
+#[test]
+fn a_preview_of_what_has_rows_only() {
+    let table = preview(
+        b"name;said\nann;It is very late in the day, is it not?\nbob\n",
+        Import { name: Some("a.csv") },
+    );
+    let table = table.unwrap();
+    assert_eq!(table.names, ["name", "said"]);
+    assert_eq!(table.rows[1], ["bob", ""]);
+    assert_eq!(table.guess.get(Role::Text), Some("said"));
+    for other in ["It is late, they said.", "{\"a\": 1}", "<rss></rss>", "# A\n\nB."] {
+        assert_eq!(preview(other.as_bytes(), Import::default()), None, "{other}");
     }
 }

@@ -14,7 +14,7 @@ use discussion::{Discussion, Paragraph, ParagraphKind, Span};
 use self::quotes::Quote;
 pub(crate) use self::sources::by;
 use crate::{
-    analysis::{Attribution, Entity, Holder, Mention},
+    analysis::{Attribution, Entity, Holder, Mention, MentionKind},
     grammar::Parsed,
     models::{Lexicon, Models},
 };
@@ -156,9 +156,14 @@ impl Reader<'_> {
                 speech || (s.speaks && quote.outer.start.saturating_sub(s.cue.end) < 60)
             };
             let beside = self.beside(quote).filter(near);
+            // Whoever spoke last before it in the paragraph.
+            let earlier = self.speakers.partition_point(|s| s.span.start < quote.outer.start);
+            let earlier = self.speakers.get(..earlier).unwrap_or(&[]);
+            let earlier = earlier.iter().rev().find(|s| s.reports).copied();
             let speaker = beside
                 .or(if continues { carried } else { None })
-                .or(last.filter(|_| speech))
+                .or_else(|| self.signed(quote).filter(|_| speech))
+                .or(last.or(earlier).filter(|_| speech))
                 .or_else(|| {
                     // Nobody yet: the first one who speaks later in the paragraph.
                     let next = self.speakers.partition_point(|s| s.span.start < quote.outer.end);
@@ -209,6 +214,25 @@ impl Reader<'_> {
             between.len() < 200 && !between.contains(". ") && !between.contains(['!', '?', ';'])
         });
         behind.or(touching).or(same_sentence).copied()
+    }
+
+    /// Whose name stands behind a quotation and a dash at the end of its paragraph.
+    fn signed(&self, quote: &Quote) -> Option<Speaker> {
+        let text = &self.discussion.text;
+        let next = self.mentions.partition_point(|m| m.span.start < quote.outer.end);
+        let mention = self.mentions.get(next)?;
+        let dash = Span { start: quote.outer.end, end: mention.span.start.max(quote.outer.end) };
+        let dash = dash.of(text).trim();
+        let is_dash = matches!(dash, "-" | "--" | "\u{2013}" | "\u{2014}");
+        let (source, cue) = (mention.span, mention.span);
+        (is_dash && mention.kind == MentionKind::Name).then_some(Speaker {
+            holder: Holder::Source(mention.entity),
+            source,
+            cue,
+            span: source,
+            reports: true,
+            speaks: true,
+        })
     }
 
     fn attribute(&mut self, speaker: Option<Speaker>, content: Span, quoted: bool) {

@@ -6,6 +6,7 @@
 mod features;
 mod heads;
 mod nominals;
+mod offices;
 pub mod pronouns;
 pub(crate) mod role;
 pub(crate) mod scene;

@@ -7,6 +7,7 @@
 
 pub mod analysis;
 pub mod attribution;
+mod closed;
 pub mod coreference;
 pub mod entities;
 mod grammar;

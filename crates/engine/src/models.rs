@@ -31,6 +31,8 @@ pub struct Models {
     pub stance: Weights,
     /// Weights of a commenter's stance on an entity in a paragraph.
     pub comments: Weights,
+    /// Weights of what two in one sentence hold toward each other.
+    pub direction: Weights,
     /// Ordinary words and names of people.
     pub words: Words,
 }
@@ -62,10 +64,27 @@ impl Models {
         Tagger::FILE,
         Weights::STANCE,
         Weights::COMMENTS,
+        Weights::DIRECTION,
         Words::FILE,
     ];
 
-    /// Reads the models from the contents of their files, by name.
+    /// The file with the hashes of all others, in the format of the program `sha256sum`. It is made
+    /// where the models are bundled, so that no reader of a text waits for 3 MB to be hashed.
+    pub const HASHES: &'static str = "sha256.txt";
+
+    /// All files that a page loads: [`Models::FILES`] and [`Models::HASHES`].
+    pub fn assets() -> impl Iterator<Item = &'static str> {
+        Self::FILES.iter().copied().chain([Self::HASHES])
+    }
+
+    /// The contents of [`Models::HASHES`] for the other files, by name.
+    #[must_use]
+    pub fn hash(files: &[(&str, &[u8])]) -> String {
+        files.iter().map(|(name, bytes)| format!("{}  {name}\n", sha256(bytes))).collect()
+    }
+
+    /// Reads the models from the contents of their files, by name; hashes them, unless the file
+    /// [`Models::HASHES`] is among them.
     ///
     /// # Errors
     /// Where a file is absent or damaged.
@@ -76,8 +95,18 @@ impl Models {
                 .map(|(_, bytes)| *bytes)
                 .ok_or_else(|| ModelError::Missing { file: file.to_owned() })
         };
-        let mut hashes: Vec<_> =
-            files.iter().map(|(name, bytes)| ((*name).to_owned(), sha256(bytes))).collect();
+        let mut hashes: Vec<(String, String)> = match content(Self::HASHES) {
+            Ok(list) => {
+                let damaged = || ModelError::Damaged { file: Self::HASHES.to_owned(), line: 1 };
+                let list = std::str::from_utf8(list).map_err(|_| damaged())?;
+                let lines = list.lines().map(|line| line.split_once("  "));
+                let pairs = lines.map(|line| line.map(|(hash, name)| (name.into(), hash.into())));
+                pairs.collect::<Option<_>>().ok_or_else(damaged)?
+            }
+            Err(_) => {
+                files.iter().map(|(name, bytes)| ((*name).to_owned(), sha256(bytes))).collect()
+            }
+        };
         discussion::order::sort(&mut hashes);
         Ok(Self {
             hashes,
@@ -86,6 +115,7 @@ impl Models {
             tagger: Tagger::parse(content(Tagger::FILE)?)?,
             stance: Weights::parse(Weights::STANCE, content(Weights::STANCE)?)?,
             comments: Weights::parse(Weights::COMMENTS, content(Weights::COMMENTS)?)?,
+            direction: Weights::parse(Weights::DIRECTION, content(Weights::DIRECTION)?)?,
             words: Words::parse(content(Words::FILE)?)?,
         })
     }
@@ -94,6 +124,19 @@ impl Models {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn hashes_may_be_given() {
+        let mut files: Vec<(&str, &[u8])> =
+            Models::FILES.iter().map(|name| (*name, &b""[..])).collect();
+        let hashed = Models::load(&files).expect("empty files are well-formed").hashes;
+        let list = Models::hash(&files);
+        files.push((Models::HASHES, list.as_bytes()));
+        assert_eq!(Models::load(&files).expect("well-formed").hashes, hashed);
+        files.pop();
+        files.push((Models::HASHES, b"no hash"));
+        assert!(Models::load(&files).is_err());
+    }
 
     #[test]
     fn every_file_is_needed() {

@@ -16,9 +16,9 @@ use discussion::{Discussion, SentenceId, Span};
 
 use crate::{
     analysis::{EntityType, Gender, MentionKind},
-    models::{Models, gazetteer::FormKind},
+    models::{Models, gazetteer::FormKind, tagger::Path},
     names::{
-        features::TEMPLATES,
+        features::{Runs, TEMPLATES},
         known::Sight,
         lexemes::Lexemes,
         sequences::{Parts, Sequence},
@@ -51,21 +51,24 @@ pub struct NamedSpan {
 #[must_use]
 pub fn find(discussion: &Discussion, models: &Models) -> Vec<NamedSpan> {
     let mut found = Vec::new();
-    let mut rows = Vec::new();
+    let mut runs = Runs::default();
+    let mut path = Path::default();
+    let mut labels = Vec::new();
     each_sentence(discussion, models, |id, sight, mut sequences| {
         if !models.tagger.is_empty() {
-            rows.clear();
-            let runs = features::runs(sight, &sequences, &mut rows);
-            let mut rest = rows.as_slice();
-            let mut labels = vec![(0, 0.0); sight.units.len()];
-            for run in &runs {
+            runs.find(sight, &sequences);
+            if runs.all.is_empty() && sequences.is_empty() {
+                return;
+            }
+            let mut rest = runs.rows.as_slice();
+            labels.clear();
+            labels.resize(sight.units.len(), (0, 0.0));
+            for run in &runs.all {
                 let count = run.end - run.first;
                 let (these, others) = rest.split_at((count * TEMPLATES).min(rest.len()));
                 rest = others;
-                let found = models.tagger.label(these, TEMPLATES);
-                for (label, found) in labels.iter_mut().skip(run.first).zip(found) {
-                    *label = found;
-                }
+                let places = labels.get_mut(run.first..run.end).unwrap_or(&mut []);
+                models.tagger.label(these, TEMPLATES, &mut path, places);
             }
             sequences = sight.judged(&sequences, &labels);
         }
@@ -105,11 +108,11 @@ pub struct Instance {
 #[must_use]
 pub fn instances(discussion: &Discussion, models: &Models) -> Vec<Instance> {
     let mut instances = Vec::new();
+    let mut runs = Runs::default();
     each_sentence(discussion, models, |_, sight, sequences| {
-        let mut rows = Vec::new();
-        let runs = features::runs(sight, &sequences, &mut rows);
-        let mut rest = rows.as_slice();
-        for run in runs {
+        runs.find(sight, &sequences);
+        let mut rest = runs.rows.as_slice();
+        for run in &runs.all {
             let units = sight.units.get(run.first..run.end).unwrap_or(&[]);
             let (these, others) = rest.split_at((units.len() * TEMPLATES).min(rest.len()));
             rest = others;
@@ -155,6 +158,9 @@ fn each_sentence(
     }
 }
 
+/// Tokens of a text in which most words have been seen before.
+const MANY: usize = 20_000;
+
 /// The words of a document, sentence by sentence.
 struct Document<'a> {
     lexemes: Lexemes<'a>,
@@ -165,7 +171,8 @@ struct Document<'a> {
 
 impl<'a> Document<'a> {
     fn read(discussion: &Discussion, models: &'a Models) -> Self {
-        let mut lexemes = Lexemes::new(models);
+        // About every sixth word of a text is another one; in a long one fewer.
+        let mut lexemes = Lexemes::new(models, discussion.tokens.len().min(MANY) / 3);
         let mut units = Vec::with_capacity(discussion.tokens.len());
         let mut sentences = Vec::with_capacity(discussion.sentences.len());
         for (number, sentence) in discussion.sentences.iter().enumerate() {

@@ -6,17 +6,21 @@
 //! an abstention if strong ones contradict each other. The score is a logistic function of the sum;
 //! the evidence is exactly the summands.
 
+mod between;
 mod cues;
+mod direction;
 pub(crate) mod features;
 mod relations;
 mod replies;
 mod settled;
 mod signals;
+mod training;
 mod verdicts;
 mod writers;
 
 use discussion::{Discussion, ParagraphId, Section, Span};
 
+pub use self::training::{Facing, Shown, examples, facing, subjects};
 use self::{
     relations::Role,
     signals::{Signal, Weighing},
@@ -102,8 +106,11 @@ pub fn find(
                     scene.assign_roles();
                     writing.add(&scene, &reader);
                 }
+                let between = scene.between(&discussion.text, models);
                 let signals = std::mem::take(&mut scene.signals);
+                let first = found.opinions.len();
                 scene.judge(sentence.paragraph, signals, &verdicts, &mut found);
+                scene.settle_between(sentence.paragraph, &between, first, &mut found);
             }
         }
         for subject in writing.subjects(&reader) {
@@ -119,68 +126,6 @@ pub fn find(
     discussion::order::sort(&mut opinions.unclear);
     opinions.unclear.dedup();
     opinions
-}
-
-/// The features of every mention, for training: key and value each.
-#[must_use]
-pub fn examples(
-    discussion: &Discussion,
-    models: &Models,
-    mentions: &[Mention],
-    attributions: &Attributions,
-) -> Vec<(MentionId, Vec<(u32, f32)>)> {
-    let mut examples = Vec::new();
-    for sentence in &discussion.sentences {
-        for parsed in Parsed::pieces(discussion, &models.lexicon, mentions, sentence) {
-            let reports = discussion.section(sentence.paragraph) == Section::Article;
-            let mut scene = Scene::new(&parsed, &models.lexicon, mentions, attributions, reports);
-            scene.read();
-            scene.assign_roles();
-            for (m, placed) in parsed.mentions.iter().enumerate() {
-                let features = scene.features(m);
-                let pairs = features.iter().map(|f| (f.key, f.value)).collect();
-                examples.push((MentionId(placed.mention), pairs));
-            }
-        }
-    }
-    examples
-}
-
-/// What a paragraph shows of an entity that it mentions: key and value of each feature.
-pub type Shown = (ParagraphId, EntityId, Vec<(u32, f32)>);
-
-/// What every paragraph shows of each entity that it mentions, for training.
-#[must_use]
-pub fn subjects(
-    discussion: &Discussion,
-    models: &Models,
-    entities: &[Entity],
-    mentions: &[Mention],
-    attributions: &Attributions,
-) -> Vec<Shown> {
-    let reader = Reader { discussion, models, entities };
-    let mut subjects = Vec::new();
-    for sentences in discussion.sentences.chunk_by(|a, b| a.paragraph == b.paragraph) {
-        let mut writing = Writing::default();
-        let Some(paragraph) = sentences.first().map(|sentence| sentence.paragraph) else {
-            continue;
-        };
-        let reports = discussion.section(paragraph) == Section::Article;
-        for sentence in sentences {
-            for parsed in Parsed::pieces(discussion, &models.lexicon, mentions, sentence) {
-                let mut scene =
-                    Scene::new(&parsed, &models.lexicon, mentions, attributions, reports);
-                scene.read();
-                scene.assign_roles();
-                writing.add(&scene, &reader);
-            }
-        }
-        for subject in writing.subjects(&reader) {
-            let traits = subject.traits.iter().map(|(key, value, _)| (*key, *value)).collect();
-            subjects.push((paragraph, subject.entity, traits));
-        }
-    }
-    subjects
 }
 
 /// Whether a span holds a mention.

@@ -1,5 +1,7 @@
 //! Opinions and attributions on sentences and short discussions in our own words.
 
+#[path = "bracketed/attributions.rs"]
+mod attributions;
 mod bracketed;
 
 use bracketed::{analyze, models, rendered, trained, verdicts};
@@ -419,4 +421,22 @@ fn a_comment_is_judged_over_its_paragraph() {
     let praise = "I have met Ruud twice. What a wonderful, brave and honest woman, thank you!";
     assert_eq!(judged(praise, true), Stance::Supportive, "the next sentence praises her");
     assert_eq!(judged(against, false), Stance::Neutral);
+}
+
+/// With the model of two who are named in a sentence, opinions keep their evidence, and a meeting is none.
+#[test]
+fn two_in_a_sentence_are_for_or_against_each_other() {
+    let cases = [
+        ("[Ilse|ilse] accused [Osric|osric] on Friday of a fraud.", "ilse osric -"),
+        ("[Ilse|ilse] met [Osric|osric] in [Veldia|veldia] on Friday.", ""),
+    ];
+    for (text, expected) in cases {
+        let (_, analysis) = analyze(trained(), text);
+        let is_source = |row: &&String| !row.starts_with("writer") && !row.starts_with("somebody");
+        let found: Vec<String> = verdicts(&analysis).iter().filter(is_source).cloned().collect();
+        assert_eq!(found.join("; "), expected, "{text}");
+        for opinion in &analysis.opinions {
+            assert!(!opinion.evidence.is_empty(), "{text}");
+        }
+    }
 }

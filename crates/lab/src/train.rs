@@ -1,6 +1,7 @@
 //! `lab train`: weights from annotated data, a file a model.
 
 mod border;
+mod direction;
 mod lbfgs;
 mod linear;
 mod names;
@@ -13,7 +14,7 @@ use anyhow::{Context as _, Result, bail};
 use engine::Models;
 use lexopt::{Arg, Parser, ValueExt as _};
 
-const USAGE: &str = "say `lab train border|comments|names|pronouns|stance --data FOLDER [--corpus FOLDER] [--models FOLDER]`";
+const USAGE: &str = "say `lab train border|comments|direction|names|pronouns|stance --data FOLDER [--corpus FOLDER] [--models FOLDER]`";
 
 /// What a model is trained with.
 struct Setup {
@@ -66,6 +67,7 @@ pub(crate) fn command(mut arguments: Parser) -> Result<()> {
     match model.as_deref() {
         Some("border") => border::train(&setup),
         Some("comments") => stance::train_comments(&setup),
+        Some("direction") => direction::train(&setup),
         Some("names") => names::train(&setup),
         Some("pronouns") => pronouns::train(&setup),
         Some("stance") => stance::train(&setup),

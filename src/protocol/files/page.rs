@@ -58,7 +58,7 @@ impl Parts {
             let program = named("data-wasm=\"")?;
             let mut data = vec![program, DOCUMENT.to_owned()];
             data.extend(["worker.js", "files.js", "files_bg.wasm"].map(str::to_owned));
-            data.extend(engine::Models::FILES.iter().map(|model| format!("models/{model}")));
+            data.extend(engine::Models::assets().map(|model| format!("models/{model}")));
             Some(Self { style: named("<link rel=\"stylesheet\" href=\"")?, app, data })
         };
         parts().ok_or_else(|| "This page does not know its own files.".to_owned())

@@ -17,7 +17,7 @@ async function fetched(name) {
   if (!sets.has(name)) {
     const text = await (await fetch(`texts/${name}.txt`)).text();
     const paragraphs = text.split(BORDER).flatMap((one) => one.split("\n\n")).filter(Boolean);
-    sets.set(name, { text, paragraphs });
+    sets.set(name, { text, paragraphs, bytes: new TextEncoder().encode(text).length });
   }
   return sets.get(name);
 }
@@ -55,12 +55,11 @@ async function begin() {
 
 const engines = {
   async ours(name) {
-    const { text } = await fetched(name);
+    const { text, bytes } = await fetched(name);
     const before = memory.buffer.byteLength;
     const figures = [...engine.run(text)];
     const [entities, mentions, digest] = figures.splice(-3);
     const grown = memory.buffer.byteLength - before;
-    const bytes = new TextEncoder().encode(text).length;
     return { times: figures, bytes, entities, mentions, digest, grown };
   },
   /** Its whole pipe, and the entities that it finds. */

@@ -7,12 +7,13 @@ import { createInterface } from "node:readline";
 
 import { build } from "esbuild";
 
+import { processorClock } from "./processor.mjs";
 import { launchChromium, startServer } from "./stage.mjs";
 import { median, table } from "./table.mjs";
 
 const SETS = [
-  { name: "5-kB", rounds: 7, compromise: 50_000 },
-  { name: "1-MB", rounds: 7, compromise: 50_000 },
+  { name: "5-kB", rounds: 9, compromise: 50_000 },
+  { name: "1-MB", rounds: 9, compromise: 50_000 },
   { name: "10-MB", rounds: 3, compromise: 50_000 },
 ];
 const WINK = 1_000_000;
@@ -67,8 +68,12 @@ try {
     // A fresh page each: memory that an earlier text took would hide what this one takes.
     const { page, load } = await openPage(browser, server.address);
     loads.push(load);
-    const measure = (which, most) =>
-      page.evaluate((given) => measure(...given), [which, name, most]);
+    const clock = await processorClock(browser, page);
+    const measure = async (which, most) => {
+      const before = await clock?.();
+      const run = await page.evaluate((given) => measure(...given), [which, name, most]);
+      return { ...run, cpu: clock && (await clock()) - before };
+    };
     const found = [];
     // The first round only warms up, and shows how far the memory grows.
     for (let round = 0; round <= rounds; round += 1) {

@@ -9,8 +9,8 @@ export function median(values) {
 }
 
 const sum = (values) => values.reduce((one, other) => one + other, 0);
-/** Megabytes a second. */
-const speed = ({ bytes, times }) => bytes / sum(times) / 1000;
+/** Megabytes a second, of the processor's time where that is known. */
+const speed = ({ bytes, times, cpu }) => bytes / (cpu || sum(times)) / 1000;
 const figure = (value) => value.toPrecision(3).replace(/(\.\d*?)0+$/, "$1").replace(/\.$/, "");
 
 /** The figures of one set: medians, and medians of the ratios within a round. */
@@ -50,6 +50,9 @@ export function table(results, load) {
     row("memory, bytes a byte", (one) => (one.name === "5 kB" ? "" : figure(one.memory))),
     ...STAGES.map((stage, at) => row(`${stage}, % of wasm`, (one) => figure(one.shares[at] * 100))),
   ];
+  const clock = results.every(({ rounds }) => rounds.every(({ wasm }) => wasm.cpu))
+    ? "by the processor's time"
+    : "by the time that passed";
   const loads = `models loaded in ${figure(load.native)} ms natively, ${figure(load.wasm)} ms in wasm`;
-  return `${lines.join("\n")}\n\n${loads}`;
+  return `${lines.join("\n")}\n\nMeasured ${clock}; ${loads}`;
 }

@@ -32,7 +32,7 @@ impl Engine {
     /// The files that [`Engine::load`] needs.
     #[must_use]
     pub fn files() -> Vec<String> {
-        Models::FILES.iter().map(|file| (*file).to_owned()).collect()
+        Models::assets().map(str::to_owned).collect()
     }
 
     /// Takes the contents of a file.

@@ -1,6 +1,6 @@
 //! The way from bytes to entities, with a look at the clock after each stage.
 
-use discussion::Import;
+use discussion::{Discussion, Import, ImportError, import as importers};
 use engine::{Mention, Models, coreference, entities, names};
 
 /// The stages in their order.
@@ -27,9 +27,7 @@ pub fn run(set: &str, models: &Models, mut now: impl FnMut() -> f64) -> Run {
     let mut run = Run::default();
     for text in set.split(BORDER) {
         let mut clock = [now(); STAGES.len() + 1];
-        let Ok(discussion) = discussion::import(text.as_bytes(), Import::default()) else {
-            continue;
-        };
+        let Ok(discussion) = open(text.as_bytes()) else { continue };
         clock[1] = now();
         let named = names::find(&discussion, models);
         clock[2] = now();
@@ -45,6 +43,15 @@ pub fn run(set: &str, models: &Models, mut now: impl FnMut() -> f64) -> Run {
         run.digest = mentions.iter().fold(run.digest, digest);
     }
     run
+}
+
+/// As the page's worker opens a text.
+fn open(bytes: &[u8]) -> Result<Discussion, ImportError> {
+    if importers::is_plain(bytes, None) {
+        importers::import_plain(bytes, Import::default())
+    } else {
+        importers::import(bytes, Import::default())
+    }
 }
 
 /// FNV-1a over what a mention says, but for its confidence: exponentials differ in their last bit

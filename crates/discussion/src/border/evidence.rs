@@ -6,11 +6,7 @@
 //! (Biber, Variation across Speech and Writing, 1988). The lists and the side on which each sign may
 //! count are set by hand; how much it counts is fitted, see [`super::weights`].
 
-use super::{
-    lists,
-    weights::Weights,
-    words::{NEGATIONS, OPENERS},
-};
+use super::{lists, weights::Weights};
 use crate::discussion::{Discussion, ParagraphId, ParagraphKind, Token, TokenKind};
 
 /// A feature of a paragraph.
@@ -182,22 +178,22 @@ fn count(discussion: &Discussion, paragraph: ParagraphId) -> Counts {
         first = false;
         sentences += 1;
         total += tokens.len();
-        let capitals = tokens.iter().skip(1).filter(|token| {
-            token.kind == TokenKind::Word
-                && token.span.len() > 1
-                && discussion.slice(token.span).starts_with(char::is_uppercase)
-        });
-        names += capitals.count();
-        for token in tokens {
+        for (at, token) in tokens.iter().enumerate() {
             let text = discussion.slice(token.span);
-            match text {
-                "“" => quoted = true,
-                "”" => quoted = false,
-                "\"" => quoted = !quoted,
-                _ => {}
+            let word = token.kind == TokenKind::Word && text.len() > 1;
+            if word && at > 0 && text.starts_with(char::is_uppercase) {
+                names += 1;
             }
-            if matches!(text, "”" | "\"") && !quoted {
-                counts.quotations += 1.0;
+            if token.kind == TokenKind::Punctuation {
+                match text {
+                    "“" => quoted = true,
+                    "”" => quoted = false,
+                    "\"" => quoted = !quoted,
+                    _ => {}
+                }
+                if matches!(text, "”" | "\"") && !quoted {
+                    counts.quotations += 1.0;
+                }
             }
             if !quoted {
                 count_token(token.kind, text, &mut counts);
@@ -219,13 +215,9 @@ fn begin(discussion: &Discussion, tokens: &[Token], first: bool, counts: &mut Co
     if token.kind == TokenKind::Word && text.starts_with(char::is_lowercase) {
         counts.small_starts += 1.0;
     }
-    if first && contains(&OPENERS, text) {
+    if first && lists::has(text, lists::OPENERS) {
         counts.openers += 1.0;
     }
-}
-
-fn contains(list: &[&str], word: &str) -> bool {
-    list.iter().any(|entry| entry.eq_ignore_ascii_case(word))
 }
 
 fn count_token(kind: TokenKind, text: &str, counts: &mut Counts) {
@@ -243,7 +235,7 @@ fn count_token(kind: TokenKind, text: &str, counts: &mut Counts) {
         }
         TokenKind::Clitic if !text.ends_with(['s', 'S']) => {
             counts.contractions += 1.0;
-            if contains(&NEGATIONS, text) {
+            if lists::has(text, lists::NEGATIONS) {
                 counts.negations += 1.0;
             }
         }
@@ -265,9 +257,10 @@ fn count_token(kind: TokenKind, text: &str, counts: &mut Counts) {
                     7 => &mut counts.modals,
                     8 => &mut counts.conditions,
                     9 => &mut counts.pointers,
-                    10 => &mut counts.negations,
+                    lists::NEGATIONS => &mut counts.negations,
                     11 => &mut counts.prepositions,
-                    _ => &mut counts.dates,
+                    12 => &mut counts.dates,
+                    _ => return,
                 };
                 *count += 1.0;
             });

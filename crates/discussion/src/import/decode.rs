@@ -1,5 +1,7 @@
 //! Bytes as text: UTF-8, UTF-16 with a byte order mark, and Windows-1252 where nothing else fits.
 
+use std::borrow::Cow;
+
 use super::ImportError;
 
 /// What the bytes 0x80 to 0x9F mean in Windows-1252 (WHATWG index, undefined ones as U+FFFD).
@@ -17,20 +19,23 @@ const WINDOWS_1252: [char; 32] = [
 ///
 /// # Errors
 /// [`ImportError::NotText`] for anything else, a NUL anywhere included.
-pub(super) fn decode(bytes: &[u8]) -> Result<String, ImportError> {
+pub(super) fn decode(bytes: &[u8]) -> Result<Cow<'_, str>, ImportError> {
     if let Some(rest) = bytes.strip_prefix(b"\xFF\xFE") {
-        return utf16(rest, u16::from_le_bytes);
+        return utf16(rest, u16::from_le_bytes).map(Cow::Owned);
     }
     if let Some(rest) = bytes.strip_prefix(b"\xFE\xFF") {
-        return utf16(rest, u16::from_be_bytes);
+        return utf16(rest, u16::from_be_bytes).map(Cow::Owned);
     }
     let mark = if bytes.starts_with(b"\xEF\xBB\xBF") { 3 } else { 0 };
     let body = bytes.get(mark..).unwrap_or(&[]);
-    if let Some(at) = body.iter().position(|&b| b == 0) {
+    // Almost no file has one, which is found out fast.
+    if body.contains(&0)
+        && let Some(at) = body.iter().position(|&b| b == 0)
+    {
         return Err(ImportError::NotText { position: mark + at });
     }
     let error = match std::str::from_utf8(body) {
-        Ok(text) => return Ok(text.to_owned()),
+        Ok(text) => return Ok(Cow::Borrowed(text)),
         Err(error) => error,
     };
     let position = mark + error.valid_up_to();
@@ -40,7 +45,7 @@ pub(super) fn decode(bytes: &[u8]) -> Result<String, ImportError> {
         .sum();
     let bad = body.utf8_chunks().filter(|chunk| !chunk.invalid().is_empty()).count();
     if good > 8 * bad || (mark > 0 && good > bad) {
-        return Ok(String::from_utf8_lossy(body).into_owned());
+        return Ok(String::from_utf8_lossy(body));
     }
     let high = body.iter().filter(|b| **b >= 0x80).count();
     let control = |b: &u8| *b < 0x20 && !matches!(b, b'\t' | b'\n' | b'\r' | 0x0C) || *b == 0x7F;
@@ -54,7 +59,10 @@ pub(super) fn decode(bytes: &[u8]) -> Result<String, ImportError> {
             _ => char::from(b),
         })
         .collect();
-    if text.contains('\u{FFFD}') { Err(ImportError::NotText { position }) } else { Ok(text) }
+    if text.contains('\u{FFFD}') {
+        return Err(ImportError::NotText { position });
+    }
+    Ok(Cow::Owned(text))
 }
 
 fn utf16(bytes: &[u8], unit: fn([u8; 2]) -> u16) -> Result<String, ImportError> {
@@ -80,7 +88,7 @@ mod tests {
     fn check(bytes: &[u8], expected: Result<&str, usize>) {
         let expected =
             expected.map(str::to_owned).map_err(|position| ImportError::NotText { position });
-        assert_eq!(decode(bytes), expected, "of {bytes:?}");
+        assert_eq!(decode(bytes).map(Cow::into_owned), expected, "of {bytes:?}");
     }
 
     #[test]

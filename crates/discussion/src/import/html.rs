@@ -71,6 +71,10 @@ pub(super) fn looks_like(text: &str) -> bool {
         return true;
     }
     let window = text.get(..text.floor_char_boundary(20_000)).unwrap_or("");
+    // Most texts are turned away without looking for eight tags.
+    if !window.contains('<') {
+        return false;
+    }
     let closed =
         ["</p>", "</div>", "</li>", "</article>", "</blockquote>", "</h1>", "</h2>", "</section>"];
     start.starts_with('<') && closed.iter().any(|tag| window.contains(tag))

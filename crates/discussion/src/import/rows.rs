@@ -14,6 +14,10 @@ use super::{
 
 /// Objects whose keys are looked at.
 const LOOKED_AT: usize = 50;
+/// Keys that are known at most.
+const MAX_NAMES: usize = 1_000;
+/// How many objects deep keys are looked for.
+const MAX_DEPTH: usize = 3;
 /// Rows of a preview.
 const PREVIEWED: usize = 5;
 
@@ -34,15 +38,15 @@ pub(super) fn preview(text: &str, import: Import<'_>) -> Option<Preview> {
         let text = with_whole_characters(text);
         let documents = documents(&text);
         let objects = Objects::of(&documents)?;
-        let names: Vec<&str> = objects.names().collect();
+        let names = objects.names();
         let cell = |object, name: &str| {
             at(object, name).and_then(Value::word).unwrap_or_default().to_owned()
         };
         let rows = objects.objects.iter().take(PREVIEWED);
         return Some(Preview {
             rows: rows.map(|(_, o)| names.iter().map(|name| cell(*o, name)).collect()).collect(),
-            guess: Columns::guess(names.iter().copied()),
-            names: names.into_iter().map(str::to_owned).collect(),
+            guess: Columns::guess(names.iter().map(String::as_str)),
+            names,
         });
     }
     let table = Table::of(text, import.name)?;
@@ -57,7 +61,7 @@ pub(super) fn guess(text: &str, import: Import<'_>) -> Option<Result<Opened, Imp
         let text = with_whole_characters(text);
         let documents = documents(&text);
         let objects = Objects::of(&documents)?;
-        let columns = Columns::guess(objects.names());
+        let columns = Columns::guess(objects.names().iter().map(String::as_str));
         columns.get(Role::Text)?;
         return Some(objects.read(&columns, import));
     }
@@ -81,7 +85,7 @@ pub(super) fn read(
         if let Some(objects) = Objects::of(&documents) {
             // A name may lead into objects (`user.name`).
             let found = |name: &str| objects.objects.iter().any(|o| at(o.1, name).is_some());
-            check(columns, found, &objects.names().map(str::to_owned).collect::<Vec<_>>())?;
+            check(columns, found, &objects.names())?;
             return objects.read(columns, import);
         }
     }
@@ -176,17 +180,14 @@ impl<'t> Objects<'t> {
         (!found.objects.is_empty()).then_some(found)
     }
 
-    /// Their keys in the order in which they first come.
-    fn names(&self) -> impl Iterator<Item = &'t str> {
-        let mut names: Vec<&str> = Vec::new();
+    /// Their keys in the order in which they first come; those of objects inside with the way there
+    /// (`user.name`).
+    fn names(&self) -> Vec<String> {
+        let mut names = Vec::new();
         for (_, object) in self.objects.iter().take(LOOKED_AT) {
-            for name in object.keys() {
-                if names.len() < 1_000 && !names.contains(&name) {
-                    names.push(name);
-                }
-            }
+            add_names(*object, "", &mut names);
         }
-        names.into_iter()
+        names
     }
 
     fn read(self, columns: &Columns, import: Import<'_>) -> Result<Opened, ImportError> {
@@ -203,6 +204,20 @@ impl<'t> Objects<'t> {
         }
         broken.sort_unstable();
         finish(&rows, &broken, self.cut, import)
+    }
+}
+
+/// Adds the keys of an object, and of those inside, as far as such ways go.
+fn add_names(object: Value<'_>, way: &str, names: &mut Vec<String>) {
+    for key in object.keys() {
+        let name = format!("{way}{key}");
+        match object.get(key).filter(|value| value.is_object()) {
+            Some(inside) if name.matches('.').count() < MAX_DEPTH => {
+                add_names(inside, &format!("{name}."), names);
+            }
+            _ if names.len() < MAX_NAMES && !names.contains(&name) => names.push(name),
+            _ => {}
+        }
     }
 }
 

@@ -51,6 +51,9 @@ const ENDING: [&str; 4] = ["etc", "a.m", "p.m", "al"];
 /// In small letters; open.
 const SMALL: [&str; 9] = ["dept", "govt", "est", "max", "min", "tel", "ext", "misc", "abbr"];
 
+/// No entry of a list is longer, in bytes.
+const LONGEST: usize = 6;
+
 /// What `word` with the stop behind it is, if it is an abbreviation. `previous` is the token
 /// before it, `following` the text behind the stop.
 pub(crate) fn abbreviation(word: &str, previous: &str, following: &str) -> Option<Abbreviation> {
@@ -75,6 +78,9 @@ pub(crate) fn abbreviation(word: &str, previous: &str, following: &str) -> Optio
     }
     if word.len() > 12 {
         return None;
+    }
+    if word.len() > LONGEST {
+        return dotted(word).then_some(Open);
     }
     let number = next.is_some_and(char::is_numeric);
     let name = next.is_some_and(char::is_uppercase);
@@ -111,4 +117,26 @@ fn dotted(word: &str) -> bool {
         parts += 1;
     }
     parts >= 2 && single
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn no_entry_is_longer_than_the_longest() {
+        let lists: [&[&str]; 8] = [
+            &TITLES,
+            &BEFORE_NUMBER,
+            &GOING,
+            &CAPITAL,
+            &CAPITAL_BEFORE_NUMBER,
+            &BEHIND_COMMA,
+            &ENDING,
+            &SMALL,
+        ];
+        assert!(lists.iter().copied().flatten().all(|entry| entry.len() <= LONGEST));
+        assert_eq!(abbreviation("approx", "", " 3"), Some(Abbreviation::Goes));
+        assert_eq!(abbreviation("U.S.S.R", "", " X"), Some(Abbreviation::Open));
+    }
 }

@@ -3,6 +3,12 @@
 /// The end of the white space that begins at a byte, or of the run without any.
 pub(super) fn past(body: &str, from: usize, white: bool) -> usize {
     let mut at = from;
+    if !white {
+        // Signs that show and have one byte, which most have.
+        while body.as_bytes().get(at).is_some_and(|byte| matches!(byte, b'!'..=b'~')) {
+            at += 1;
+        }
+    }
     // Byte by byte as far as the basic alphabet goes.
     while let Some(byte) = body.as_bytes().get(at) {
         if !byte.is_ascii() {

@@ -15,7 +15,7 @@ use crate::{
     },
     models::{
         Lexicon,
-        lexicon::{Classes, Prepositions, VerbKind},
+        lexicon::{Classes, Forms, Prepositions, VerbKind},
     },
 };
 
@@ -30,6 +30,9 @@ impl Reader<'_> {
                 self.according(parsed, i);
             } else if parsed.is(i, Classes::VIEW_NOUN) && parsed.tag(i) == Tag::Noun {
                 self.view(parsed, i);
+            }
+            if parsed.is(i, Classes::CREDIT) && parsed.tag(i + 1) == Tag::Break {
+                self.credit(parsed, i);
             }
             if parsed.is(i, Classes::REPORT_NOUN)
                 && parsed.tag(i) == Tag::Noun
@@ -47,12 +50,17 @@ impl Reader<'_> {
         let (Some(head), Some(verb)) = (clause.head, parsed.verb(clause, self.lexicon)) else {
             return;
         };
-        let reports = verb.kind.has(VerbKind::REPORT);
+        let reports = verb.kind.has(VerbKind::REPORT) || parsed.is(head, Classes::REPORTS);
         let speaks = VerbKind::QUOTE.or(VerbKind::ATTITUDE).or(VerbKind::COPULA);
         if !reports && !verb.kind.has(speaks) {
             return;
         }
-        let source = if clause.passive { by(parsed, clause) } else { clause.subject.clone() };
+        let mut source = if clause.passive { by(parsed, clause) } else { clause.subject.clone() };
+        // `It is beautiful I think`: a pronoun speaks alone.
+        let last = source.end.saturating_sub(1);
+        if parsed.is(last, Classes::SUBJECT_PRONOUN) && source.contains(&last) {
+            source.start = last;
+        }
         // `It is said that`, but not `the method proposed`.
         let reduced = clause.passive && clause.group.len() == 1;
         let it = source.len() == 1 && parsed.is(source.start, Classes::IMPERSONAL);
@@ -61,9 +69,22 @@ impl Reader<'_> {
         }
         let Some(cue) = parsed.words.get(head).map(|word| word.span) else { return };
         let named = parsed.bytes(&source);
-        let holder = holder(parsed, &source, self.mentions);
+        // `This shows that …`: things say nothing, it is the writer who concludes.
+        let explicit = verb.kind.has(VerbKind::EXPLICIT) || !verb.kind.has(VerbKind::REPORT);
+        let thing = phrases::head(parsed, &source).is_some_and(|head| {
+            let person = Classes::PERSON
+                .or(Classes::SUBJECT_PRONOUN)
+                .or(Classes::GENERIC)
+                .or(Classes::SECOND_PERSON);
+            parsed.is(head, Classes::IMPERSONAL) || explicit && !parsed.is(head, person)
+        });
+        let holder = match holder(parsed, &source, self.mentions) {
+            Holder::Unnamed if thing => Holder::Writer,
+            holder => holder,
+        };
         let span = if named.is_empty() { cue } else { cue.cover(named) };
         if verb.kind.has(VerbKind::COPULA) {
+            self.view_is(parsed, k);
             return;
         }
         // `called it "a mess"`: names what is judged, and may do so in quotation marks.
@@ -78,6 +99,38 @@ impl Reader<'_> {
         }
     }
 
+    /// `X's argument is that …`.
+    fn view_is(&mut self, parsed: &Parsed, k: usize) {
+        let Some(clause) = parsed.clauses.get(k) else { return };
+        let that = clause.group.end;
+        let Some(noun) = phrases::head(parsed, &clause.subject) else { return };
+        let views = Classes::REPORT_NOUN.or(Classes::VIEW_NOUN);
+        let said = parsed.tag(that) == Tag::Subordinator && parsed.is(that, Classes::RELATIVE);
+        if clause.passive || !said || !parsed.is(noun, views) {
+            return;
+        }
+        let phrase = clause.subject.start..noun;
+        let mine = phrase.clone().any(|j| parsed.is(j, Classes::FIRST_PERSON));
+        let owned = phrase.clone().any(|j| matches!(parsed.tag(j), Tag::Marker | Tag::Possessive));
+        if !owned {
+            return;
+        }
+        let owner = phrases::named(parsed, &clause.subject)
+            .into_iter()
+            .find(|(_, place)| *place == Place::Owner)
+            .and_then(|(m, _)| self.mentions.get(parsed.mentions.get(m)?.mention as usize));
+        let holder = match owner {
+            Some(owner) => Holder::Source(owner.entity),
+            None if mine => Holder::Writer,
+            None => Holder::Unnamed,
+        };
+        let (named, cue) = (parsed.bytes(&phrase), parsed.bytes(&(noun..noun + 1)));
+        let span = cue.cover(named);
+        let speaker = Speaker { holder, source: named, cue, span, reports: true, speaks: true };
+        let content = trimmed(parsed, that + 1..content_end(parsed, k + 1));
+        self.push(speaker, parsed.bytes(&content));
+    }
+
     /// `according to X`.
     fn according(&mut self, parsed: &Parsed, i: usize) {
         let from = i + 2;
@@ -87,6 +140,23 @@ impl Reader<'_> {
         }
         let cue = parsed.bytes(&(i..i + 2));
         self.aside(parsed, i, &source, cue, source.end);
+    }
+
+    /// `Photo: X`: a picture or a figure is somebody's. What is attributed is not what the text says
+    /// beside it.
+    fn credit(&mut self, parsed: &Parsed, i: usize) {
+        let end = phrases::base_end(parsed, i + 2, parsed.words.len().min(i + 8));
+        let named = (i + 2..end).any(|j| parsed.words.get(j).is_some_and(|word| word.capital));
+        let ends = matches!(
+            parsed.tag(end),
+            Tag::Stop | Tag::Comma | Tag::Break | Tag::Open | Tag::Close | Tag::Coordinator
+        ) || end >= parsed.words.len();
+        if !named || !ends {
+            return;
+        }
+        let holder = holder(parsed, &(i + 2..end), self.mentions);
+        let (source, cue) = (parsed.bytes(&(i + 2..end)), parsed.bytes(&(i..i + 1)));
+        self.found.push(Attribution { holder, source, cue, content: cue, quoted: false });
     }
 
     /// `in X's view`, `in my opinion`, `in the words of X`.
@@ -250,12 +320,29 @@ fn content(parsed: &Parsed, lexicon: &Lexicon, k: usize) -> Option<Span> {
         let content = trimmed(parsed, that + 1..content_end(parsed, k + 1));
         return Some(parsed.bytes(&content));
     }
-    let explicit =
-        parsed.verb(clause, lexicon).is_some_and(|verb| verb.kind.has(VerbKind::EXPLICIT));
-    let hangs = !explicit
-        && next.is_some_and(|next| {
-            next.governor == Some(k) && next.complement && (!next.infinite || clause.passive)
-        });
+    let explicit = parsed
+        .verb(clause, lexicon)
+        .is_some_and(|verb| verb.kind.has(VerbKind::EXPLICIT) || !verb.kind.has(VerbKind::REPORT));
+    // `found yields would fall`, but not `found a boy injured`.
+    let finite = |next: &Clause| {
+        next.group.len() > 1
+            || next.head.is_some_and(|head| {
+                let ends = next.subject.end.wrapping_sub(1);
+                parsed.words.get(head).is_some_and(|w| !w.entry.forms.has(Forms::PARTICIPLE))
+                    || parsed.is(ends, Classes::SUBJECT_PRONOUN)
+            })
+    };
+    let hangs = next.is_some_and(|next| {
+        next.governor == Some(k)
+            && next.complement
+            && (!next.infinite || clause.passive && !explicit)
+            && (!explicit
+                || finite(next)
+                    && next.marker.is_none()
+                    && !clause.infinite
+                    && clause.fronted.is_empty()
+                    && next.subject.start == ahead)
+    });
     if let Some(next) = next.filter(|_| hangs) {
         let mut from = match next.marker {
             Some(marker) => marker + 1,
@@ -273,26 +360,63 @@ fn content(parsed: &Parsed, lexicon: &Lexicon, k: usize) -> Option<Span> {
     // `…, critics say.`: nothing but a place or a time behind the verb.
     let start = if clause.inverted { clause.group.start } else { clause.subject.start };
     let start = start.min(clause.group.start);
-    let before = start.checked_sub(1)?;
     // Beside quotation marks, the quotation is what is said.
     let quote = |i: usize| parsed.tag(i) == Tag::Quote;
-    let beside = quote(before)
-        || before.checked_sub(1).is_some_and(quote)
+    let quoted = (ahead..len).take(6).any(quote);
+    let before = start.checked_sub(1);
+    let beside = before
+        .is_some_and(|before| quote(before) || before.checked_sub(1).is_some_and(quote))
         || quote(ahead)
         || quote(ahead + 1) && matches!(parsed.tag(ahead), Tag::Comma | Tag::Break);
-    let follows = !beside && matches!(parsed.tag(before), Tag::Comma | Tag::Break);
-    let bare = !matches!(
-        parsed.tag(ahead),
-        Tag::Name | Tag::Noun | Tag::Determiner | Tag::Pronoun | Tag::Possessive | Tag::To
-    ) || parsed.is(ahead, Classes::ADVERB);
-    let rest = (ahead..len).any(|i| parsed.tag(i).verbal());
-    let said = parsed.clauses.get(..k)?.iter().any(|clause| clause.head.is_some());
-    if !(follows && bare && said) {
-        return None;
+    let closes = matches!(parsed.tag(ahead), Tag::Comma | Tag::Break | Tag::Stop | Tag::Close);
+    let own = !clause.shared && !clause.infinite && clause.negators.is_empty();
+    let subject = clause.subject.end.wrapping_sub(1);
+    let addressed = parsed.is(subject, Classes::SECOND_PERSON);
+    if let Some(before) = before.filter(|_| !beside && own && !addressed) {
+        // `As X told us, …`.
+        let as_said = parsed.is(before, Classes::REPORTING_AS);
+        let comma = (ahead..len).take(10).find(|&i| parsed.tag(i) == Tag::Comma);
+        if let Some(comma) = comma.filter(|_| as_said) {
+            let content = if before == 0 { comma + 1..len } else { 0..before };
+            return Some(parsed.bytes(&trimmed(parsed, content)));
+        }
+        let pronoun = parsed.is(subject, Classes::SUBJECT_PRONOUN);
+        let follows = matches!(parsed.tag(before), Tag::Comma | Tag::Break)
+            || pronoun && closes && parsed.tag(before) != Tag::Subordinator;
+        let bare = !matches!(
+            parsed.tag(ahead),
+            Tag::Name | Tag::Noun | Tag::Determiner | Tag::Pronoun | Tag::Possessive | Tag::To
+        ) || parsed.is(ahead, Classes::ADVERB);
+        let rest = (ahead..len).any(|i| parsed.tag(i).verbal());
+        let said = parsed.clauses.get(..k)?.iter().any(|clause| clause.head.is_some());
+        let inserted = closes && rest && parsed.tag(ahead) == Tag::Comma;
+        if follows && bare && (said || inserted) {
+            let end = if inserted { len } else { before + 1 };
+            return Some(parsed.bytes(&trimmed(parsed, 0..end)));
+        }
     }
-    let end = if rest && parsed.tag(ahead) == Tag::Comma { len } else { before + 1 };
-    let content = trimmed(parsed, 0..end);
-    Some(parsed.bytes(&content))
+    // `said although …`, `said Ann Lee, the mayor, left`: whatever has a verb.
+    let says = !explicit
+        && !clause.infinite
+        && !clause.passive
+        && clause.fronted.is_empty()
+        && !closes
+        && !quoted;
+    let goes_on = next.is_some_and(|next| {
+        let marked = next.marker.is_some_and(|marker| {
+            parsed.tag(marker) == Tag::Coordinator
+                || parsed.is(marker, Classes::SUBORDINATOR)
+                    && !parsed.is(marker, Classes::CONCESSION.or(Classes::CONDITIONAL))
+        });
+        let close = ahead..next.subject.start;
+        let between = close
+            .clone()
+            .any(|i| matches!(parsed.tag(i), Tag::Coordinator | Tag::Break | Tag::Relative))
+            || parsed.tag(ahead) == Tag::Preposition;
+        let near = close.len() < 16 && next.subject.start >= ahead && !next.subject.is_empty();
+        !next.shared && !next.infinite && !next.relative && !marked && near && !between
+    });
+    (says && goes_on).then(|| parsed.bytes(&trimmed(parsed, ahead..content_end(parsed, k + 1))))
 }
 
 /// Where indirect speech that begins with a clause ends: at a `but` with a subject of its own, or

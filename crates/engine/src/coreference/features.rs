@@ -5,8 +5,9 @@ use discussion::{Token, TokenKind};
 use crate::{
     analysis::Mention,
     coreference::{
-        role::{AUXILIARIES, PREPOSITIONS},
+        role::{AUXILIARIES, PREPOSITIONS, ends, is_verb},
         scene::{Scene, is_word, token_at},
+        short::Short,
     },
 };
 
@@ -57,7 +58,7 @@ impl Features {
         let Traits { neighbours, pronoun, begins, distance, bytes, known, chained, untyped } =
             *traits;
         let (before, after) = (neighbours.before as usize, neighbours.after as usize);
-        let mut set = vec![
+        let always = [
             BEFORE + before * CASES + pronoun,
             AFTER + after * CASES + pronoun,
             DISTANCE + (distance * CASES + pronoun) * 2 + usize::from(begins),
@@ -65,20 +66,12 @@ impl Features {
             AFTER_AT + after * STEPS + distance,
             BOTH + before * CLASSES + after,
         ];
-        if known {
-            set.push(KNOWN);
-        }
-        if chained {
-            set.push(CHAINED);
-        }
-        if untyped {
-            set.push(UNTYPED);
-        }
+        let sometimes = [(known, KNOWN), (chained, CHAINED), (untyped, UNTYPED)];
+        let mut set = Vec::with_capacity(always.len() + sometimes.len());
+        set.extend(always.map(|feature| feature as u16));
+        set.extend(sometimes.iter().filter(|(has, _)| *has).map(|(_, feature)| *feature as u16));
         let bytes = f32::from(u16::try_from(bytes).unwrap_or(u16::MAX));
-        Self {
-            set: set.into_iter().filter_map(|feature| u16::try_from(feature).ok()).collect(),
-            distance: (1.0 + bytes / 30.0).ln(),
-        }
+        Self { set, distance: (1.0 + bytes / 30.0).ln() }
     }
 }
 
@@ -142,18 +135,15 @@ fn class(scene: &Scene<'_>, token: Option<&Token>) -> Class {
         TokenKind::Punctuation => return Class::Edge,
         _ => {}
     }
-    let text = text.to_ascii_lowercase();
-    let word = text.as_str();
-    match word {
+    let word = Short::of(text);
+    match word.as_str() {
         "and" | "or" | "but" | "&" => Class::And,
         "that" | "when" | "while" | "as" | "because" | "if" | "where" | "although" | "though"
         | "since" | "until" | "who" | "whom" | "which" | "so" | "whose" => Class::Conjunction,
-        _ if PREPOSITIONS.contains(&word) => Class::Preposition,
-        _ if AUXILIARIES.contains(&word) => Class::Auxiliary,
+        _ if PREPOSITIONS.has(word.bytes()) => Class::Preposition,
+        _ if AUXILIARIES.has(word.bytes()) => Class::Auxiliary,
         _ if is_word(token)
-            && (scene.models.lexicon.entry(word).verb.is_some()
-                || word.ends_with("ed")
-                || word.ends_with("ing")) =>
+            && (ends(text, "ed") || ends(text, "ing") || is_verb(scene, text, &word)) =>
         {
             Class::Verb
         }

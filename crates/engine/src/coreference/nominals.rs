@@ -12,120 +12,15 @@ use crate::{
     analysis::{Entity, EntityId, EntityType, Gender, Mention, MentionKind},
     coreference::{
         heads::Heads,
+        offices::{KINDS, PEOPLE, ROLES, WHEN},
+        role::SMALL,
         scene::{Scene, is_word, token_at},
-        short::short,
+        short::{Short, short},
     },
     entities::Slugs,
     models::lexicon::VerbKind,
     names::fold::folded,
 };
-
-/// Offices and callings of one person.
-const ROLES: &[&str] = &[
-    "president",
-    "premier",
-    "minister",
-    "chancellor",
-    "king",
-    "queen",
-    "emperor",
-    "sultan",
-    "emir",
-    "secretary",
-    "senator",
-    "congressman",
-    "congresswoman",
-    "representative",
-    "governor",
-    "mayor",
-    "ambassador",
-    "envoy",
-    "commissioner",
-    "speaker",
-    "chairman",
-    "chairwoman",
-    "spokesman",
-    "spokeswoman",
-    "spokesperson",
-    "general",
-    "admiral",
-    "commander",
-    "leader",
-    "dictator",
-    "candidate",
-    "nominee",
-    "justice",
-    "judge",
-    "prosecutor",
-    "pope",
-    "bishop",
-    "archbishop",
-    "ayatollah",
-    "director",
-    "diplomat",
-    "lawmaker",
-    "author",
-    "journalist",
-    "professor",
-];
-
-/// Words that make a role another one (`prime minister`), kept with it.
-const KINDS: &[&str] = &[
-    "vice", "prime", "deputy", "foreign", "defense", "defence", "interior", "finance", "press",
-    "attorney", "chief", "supreme", "crown", "general",
-];
-
-/// Words before a role that say nothing of which one it is.
-const WHEN: &[&str] =
-    &["former", "current", "then", "new", "late", "outgoing", "incoming", "acting", "ex"];
-
-/// People in the plural who speak for somebody.
-const PEOPLE: &[&str] = &[
-    "officials",
-    "diplomats",
-    "lawmakers",
-    "leaders",
-    "authorities",
-    "politicians",
-    "ministers",
-    "senators",
-    "commanders",
-    "generals",
-    "rebels",
-    "fighters",
-    "militants",
-    "analysts",
-    "experts",
-    "activists",
-    "prosecutors",
-    "negotiators",
-    "spokesmen",
-    "soldiers",
-    "troops",
-    "forces",
-    "police",
-    "scientists",
-    "economists",
-    "historians",
-    "journalists",
-    "voters",
-    "protesters",
-    "aides",
-    "advisers",
-    "advisors",
-    "critics",
-    "supporters",
-    "executives",
-    "researchers",
-    "doctors",
-    "teachers",
-    "students",
-    "workers",
-    "farmers",
-    "residents",
-    "families",
-    "lawyers",
-];
 
 /// What is found: mentions of known entities, and groups that only nominals name.
 pub(crate) struct Nominals {
@@ -243,13 +138,10 @@ fn mention_at<'a>(
     at: usize,
 ) -> Option<(&'a Mention, usize)> {
     let start = tokens.get(at)?.span.start;
-    scene.near(sentence, start).filter_map(|number| scene.mentions.get(number)).find_map(
-        |mention| {
-            let end = token_at(tokens, mention.span.end.saturating_sub(1)) + 1;
-            (mention.span.start == start && tokens.get(end - 1)?.span.end == mention.span.end)
-                .then_some((mention, end))
-        },
-    )
+    scene.starting_at(sentence, start).iter().find_map(|mention| {
+        let end = token_at(tokens, mention.span.end.saturating_sub(1)) + 1;
+        (tokens.get(end - 1)?.span.end == mention.span.end).then_some((mention, end))
+    })
 }
 
 /// A role that begins at a token: with `the` or a possessor before it where `bound`.
@@ -262,11 +154,12 @@ fn role_at(
 ) -> Option<Role> {
     let mut at = first;
     let mut of = None;
-    let article = short(scene, tokens, at).as_str() == "the";
+    let word = |at: usize| short(scene, tokens, at);
+    let article = word(at).bytes() == b"the";
     if article {
         at += 1;
     }
-    while WHEN.contains(&short(scene, tokens, at).as_str()) {
+    while WHEN.has(word(at).bytes()) {
         at += 1;
     }
     if let Some((mention, end)) = mention_at(scene, sentence, tokens, at) {
@@ -280,26 +173,23 @@ fn role_at(
         return None;
     }
     let mut title = String::new();
-    while KINDS.contains(&short(scene, tokens, at).as_str())
-        && !ROLES.contains(&short(scene, tokens, at).as_str())
-        || KINDS.contains(&short(scene, tokens, at).as_str())
-            && ROLES.contains(&short(scene, tokens, at + 1).as_str())
-    {
-        title.push_str(short(scene, tokens, at).as_str());
+    let mut head = word(at);
+    while KINDS.has(head.bytes()) && (!ROLES.has(head.bytes()) || ROLES.has(word(at + 1).bytes())) {
+        title.push_str(head.as_str());
         title.push(' ');
         at += 1;
+        head = word(at);
     }
-    let head = short(scene, tokens, at);
-    if !ROLES.contains(&head.as_str()) {
+    if !ROLES.has(head.bytes()) {
         return None;
     }
     title.push_str(head.as_str());
     at += 1;
-    if head.as_str() == "attorney" || title == "attorney" {
+    if head.bytes() == b"attorney" || title == "attorney" {
         return None;
     }
-    if short(scene, tokens, at).as_str() == "of" {
-        let office = short(scene, tokens, at + 1);
+    if word(at).bytes() == b"of" {
+        let office = word(at + 1);
         if matches!(
             office.as_str(),
             "state" | "defense" | "defence" | "energy" | "commerce" | "labor"
@@ -315,9 +205,44 @@ fn role_at(
     Some(Role { title, of, first, end: at })
 }
 
+/// A role before a name has at most so many words.
+const LONGEST_ROLE: usize = 6;
+
+/// Whether a role may end before a token: with its last word, or with what stands behind `of`.
+fn may_end_role(scene: &Scene<'_>, tokens: &[Token], end: usize) -> bool {
+    let word =
+        |back: usize| end.checked_sub(back).map_or(Short::default(), |at| short(scene, tokens, at));
+    ROLES.has(word(1).bytes()) || (2..LONGEST_ROLE).any(|back| word(back).bytes() == b"of")
+}
+
+/// Somebody whom the text names and whom the gazetteer knows in an office of a country.
+struct Holder<'a> {
+    role: &'a str,
+    country: &'a str,
+    entity: EntityId,
+}
+
+/// Who holds which office, in the order of the entities.
+fn holders<'a>(scene: &Scene<'a>) -> Vec<Holder<'a>> {
+    let gazetteer = &scene.models.gazetteer;
+    let mut holders = Vec::new();
+    for (number, entity) in scene.entities.iter().enumerate() {
+        let Some(name) = entity.known_as.as_deref() else { continue };
+        for form in gazetteer.name(name) {
+            let Some(entry) = gazetteer.entry(form.entry) else { continue };
+            let Some(of) = entry.link.and_then(|link| gazetteer.entry(link)) else { continue };
+            let entity = EntityId(u32::try_from(number).unwrap_or(u32::MAX));
+            holders.push(Holder { role: &entry.role, country: &of.name, entity });
+        }
+    }
+    holders
+}
+
 /// Whom the text calls by which title, in the order of the text.
 #[derive(Default)]
-struct Bearers {
+struct Bearers<'a> {
+    /// By what the gazetteer knows.
+    holders: Vec<Holder<'a>>,
     /// By titles before names.
     known: FxHashMap<String, Vec<Bearer>>,
     /// By the nominals that have been read.
@@ -334,9 +259,9 @@ struct Bearer {
 /// So many bearers of a title are looked through.
 const MOST_BEARERS: usize = 32;
 
-impl Bearers {
-    fn of(scene: &Scene<'_>) -> Self {
-        let mut bearers = Self::default();
+impl<'a> Bearers<'a> {
+    fn of(scene: &Scene<'a>) -> Self {
+        let mut bearers = Self { holders: holders(scene), ..Self::default() };
         for mention in scene.mentions {
             let Some(entity) = scene.entity_of(mention) else { continue };
             if entity.kind != EntityType::Person || mention.kind != MentionKind::Name {
@@ -344,12 +269,15 @@ impl Bearers {
             }
             let tokens = scene.tokens(mention.sentence);
             let name = token_at(tokens, mention.span.start);
+            if !may_end_role(scene, tokens, name) {
+                continue;
+            }
             // The longest role that ends where the name begins.
-            let role =
-                (1..=6).rev().filter_map(|length| name.checked_sub(length)).find_map(|first| {
-                    role_at(scene, mention.sentence, tokens, first, false)
-                        .filter(|role| role.end == name)
-                });
+            let starts = (1..=LONGEST_ROLE).rev().filter_map(|length| name.checked_sub(length));
+            let role = starts.into_iter().find_map(|first| {
+                role_at(scene, mention.sentence, tokens, first, false)
+                    .filter(|role| role.end == name)
+            });
             if let Some(role) = role {
                 let bearer =
                     Bearer { of: role.of, entity: mention.entity, start: mention.span.start };
@@ -388,7 +316,7 @@ fn referent(
     sentence: SentenceId,
     tokens: &[Token],
     role: &Role,
-    bearers: &Bearers,
+    bearers: &Bearers<'_>,
 ) -> Option<(EntityId, f32)> {
     let person = |at: usize| {
         let (mention, end) = mention_at(scene, sentence, tokens, at)?;
@@ -428,22 +356,9 @@ fn referent(
     }
     // The gazetteer's office-holder, where the text names that person and the country is said.
     let country = scene.entities.get(role.of?.index())?.known_as.as_deref()?;
-    let holds = |entity: &Entity| {
-        let gazetteer = &scene.models.gazetteer;
-        entity.known_as.as_deref().is_some_and(|name| {
-            gazetteer.name(name).iter().filter_map(|form| gazetteer.entry(form.entry)).any(
-                |entry| {
-                    *entry.role == *role.title
-                        && entry
-                            .link
-                            .and_then(|link| gazetteer.entry(link))
-                            .is_some_and(|of| of.name == country)
-                },
-            )
-        })
-    };
-    let at = scene.entities.iter().position(holds)?;
-    Some((EntityId(u32::try_from(at).ok()?), 0.65))
+    let holds = |holder: &&Holder<'_>| holder.role == role.title && holder.country == country;
+    let holder = bearers.holders.iter().find(holds)?;
+    Some((holder.entity, 0.65))
 }
 
 /// People of somebody named who speak: `US officials insist`, `according to Syrian rebels`.
@@ -464,9 +379,12 @@ fn speakers_at(
     };
     // At most two words between (`senior defense`), none of them small.
     let mut between = 0;
-    while !PEOPLE.contains(&short(scene, tokens, at).as_str()) {
+    loop {
         let word = short(scene, tokens, at);
-        if between == 2 || !plain(at) || super::role::SMALL.contains(&word.as_str()) {
+        if PEOPLE.has(word.bytes()) {
+            break;
+        }
+        if between == 2 || !plain(at) || SMALL.has(word.bytes()) {
             return None;
         }
         between += 1;
@@ -474,8 +392,8 @@ fn speakers_at(
     }
     let end = at + 1;
     let behind_according = first >= 2
-        && short(scene, tokens, first - 1).as_str() == "to"
-        && short(scene, tokens, first - 2).as_str() == "according";
+        && short(scene, tokens, first - 1).bytes() == b"to"
+        && short(scene, tokens, first - 2).bytes() == b"according";
     let speaks = (end..end + 5)
         .take_while(|&at| {
             tokens

@@ -9,10 +9,12 @@ use discussion::{SentenceId, Span, Token, TokenKind};
 
 use crate::{
     analysis::{Entity, EntityId, EntityType, Gender, Mention, MentionKind},
+    closed::ClosedList,
     coreference::{
         features::{Neighbours, Traits},
         role::{PREPOSITIONS, Role, SMALL},
         scene::{Scene, is_word, token_at},
+        short::Short,
         threads::Threads,
     },
     models::lexicon::Forms,
@@ -210,9 +212,9 @@ pub fn choices(scene: &Scene<'_>) -> Vec<Choice> {
 
 /// Whether a noun follows (`her book`) and not the end of the phrase (`told her that`).
 fn possesses(scene: &Scene<'_>, tokens: &[Token], at: usize) -> bool {
-    tokens.get(at + 1).is_some_and(|next| {
-        is_word(next) && !SMALL.contains(&scene.text(next.span).to_ascii_lowercase().as_str())
-    })
+    tokens
+        .get(at + 1)
+        .is_some_and(|next| is_word(next) && !SMALL.has(Short::of(scene.text(next.span)).bytes()))
 }
 
 /// Whom the last `he` and the last `she` meant: pronouns of one gender tend to mean one person.
@@ -309,10 +311,10 @@ impl Place<'_> {
         {
             return;
         }
-        let role = Role::of(scene, mention);
         let bound = self.person == Person::Thing
-            && !(role.subject || self.case == Case::Possessive && back == 0);
-        if bound || back == 0 && self.bars(scene, mention, role) {
+            && !(self.case == Case::Possessive && back == 0)
+            && !Role::of(scene, mention).subject;
+        if bound || back == 0 && self.bars(scene, mention) {
             return;
         }
         let features = self.features(scene, mention, back, candidates.len());
@@ -320,7 +322,7 @@ impl Place<'_> {
     }
 
     /// Whether grammar forbids a candidate in the same clause: `Kerry met him` is somebody else.
-    fn bars(&self, scene: &Scene<'_>, mention: &Mention, role: Role) -> bool {
+    fn bars(&self, scene: &Scene<'_>, mention: &Mention) -> bool {
         if self.case != Case::Object || mention.span.start > self.span().start {
             return false;
         }
@@ -333,9 +335,9 @@ impl Place<'_> {
             scene.text(between).trim() == "and" && next.span.end <= self.span().start
         });
         if let Some(next) = joined {
-            return self.bars(scene, next, Role::of(scene, next));
+            return self.bars(scene, next);
         }
-        if !role.subject {
+        if !Role::of(scene, mention).subject {
             return false;
         }
         let first = token_at(self.tokens, mention.span.end);
@@ -359,20 +361,20 @@ impl Place<'_> {
         let Some(next) = self.tokens.get(self.at + 1).filter(|next| is_word(next)) else {
             return true;
         };
-        const EMPTY: &[&str] = &[
+        static EMPTY: ClosedList = ClosedList::new(&[
             "is", "was", "will", "would", "seems", "seemed", "appears", "takes", "took", "looks",
             "turns", "turned", "may", "might", "could", "happens", "makes", "should", "must",
             "does", "did", "sounds", "feels", "has", "had", "can", "came", "comes",
-        ];
+        ]);
         let before = self.at.checked_sub(1).and_then(|at| self.tokens.get(at));
         let object = before.is_some_and(|before| {
             let text = scene.text(before.span).to_lowercase();
             let entry = scene.models.lexicon.entry(&text);
             entry.verb.is_some()
                 || entry.forms.has(Forms::BASE)
-                || PREPOSITIONS.contains(&text.as_str())
+                || PREPOSITIONS.has(text.as_bytes())
         });
-        object || EMPTY.contains(&scene.text(next.span).to_ascii_lowercase().as_str())
+        object || EMPTY.has(Short::of(scene.text(next.span)).bytes())
     }
 
     fn features(&self, scene: &Scene<'_>, mention: &Mention, back: u32, nearer: usize) -> Features {

@@ -84,6 +84,15 @@ impl<'a> Scene<'a> {
         all.start.max(at.saturating_sub(NEAR))..all.end.min(at + NEAR)
     }
 
+    /// The mentions of a sentence that begin at a byte, at most [`NEAR`] of them.
+    pub(crate) fn starting_at(&self, sentence: SentenceId, byte: u32) -> &'a [Mention] {
+        let all = self.mentions.get(self.in_sentence(sentence)).unwrap_or(&[]);
+        let rest = all.get(all.partition_point(|mention| mention.span.start < byte)..);
+        let rest = rest.unwrap_or(&[]);
+        let count = rest.iter().take(NEAR).take_while(|mention| mention.span.start == byte);
+        rest.get(..count.count()).unwrap_or(&[])
+    }
+
     pub(crate) fn entity_of(&self, mention: &Mention) -> Option<&'a Entity> {
         self.entities.get(mention.entity.index())
     }

@@ -16,30 +16,36 @@ pub(super) struct Short {
 }
 
 impl Short {
+    pub(super) fn of(text: &str) -> Self {
+        let mut short = Self::default();
+        if text.is_ascii() {
+            short.take(text);
+        } else {
+            short.take(&text.to_lowercase());
+        }
+        short
+    }
+
+    fn take(&mut self, text: &str) {
+        if let Some(place) = self.bytes.get_mut(..text.len()) {
+            for (place, byte) in place.iter_mut().zip(text.bytes()) {
+                *place = byte.to_ascii_lowercase();
+            }
+            self.length = text.len();
+        }
+    }
+
+    pub(super) fn bytes(&self) -> &[u8] {
+        self.bytes.get(..self.length).unwrap_or(&[])
+    }
+
     pub(super) fn as_str(&self) -> &str {
-        let bytes = self.bytes.get(..self.length).unwrap_or(&[]);
-        std::str::from_utf8(bytes).unwrap_or("")
+        std::str::from_utf8(self.bytes()).unwrap_or("")
     }
 }
 
 /// The word at a place; empty where there is none.
 pub(super) fn short(scene: &Scene<'_>, tokens: &[Token], at: usize) -> Short {
-    let Some(token) = tokens.get(at).filter(|token| is_word(token)) else {
-        return Short::default();
-    };
-    let text = scene.text(token.span);
-    let mut short = Short::default();
-    let mut take = |text: &str| {
-        if let Some(place) = short.bytes.get_mut(..text.len()) {
-            place.copy_from_slice(text.as_bytes());
-            short.length = text.len();
-        }
-    };
-    if text.is_ascii() {
-        take(text);
-    } else {
-        take(&text.to_lowercase());
-    }
-    short.bytes.make_ascii_lowercase();
-    short
+    let token = tokens.get(at).filter(|token| is_word(token));
+    token.map_or(Short::default(), |token| Short::of(scene.text(token.span)))
 }

@@ -200,7 +200,7 @@ impl<'a> Sight<'a> {
             && (end + 1..end + 4).any(|at| holds(OWNED, &self.lower(Some(at))))
             && !(end + 1..end + 3).any(|at| self.lower(Some(at)) == "city");
         // `Has Moscow refused?`
-        let asked = AUXILIARIES.contains(&preposition.as_str())
+        let asked = AUXILIARIES.has(preposition.as_bytes())
             && (self.does(Some(end)) || willed(&self.lower(Some(end))));
         let acting = u32::try_from(number).is_ok_and(|number| self.acting.contains(&number));
         governs || owns || acting || asked

@@ -40,7 +40,7 @@ fn stands_alone(discussion: &Discussion, span: &NamedSpan) -> bool {
         TokenKind::Punctuation => matches!(text(next).as_str(), "." | "!" | "?" | "…" | ";" | ","),
         TokenKind::Word => {
             let next = text(next);
-            AUXILIARIES.contains(&next.as_str()) || PREPOSITIONS.contains(&next.as_str())
+            AUXILIARIES.has(next.as_bytes()) || PREPOSITIONS.has(next.as_bytes())
         }
         _ => false,
     })

@@ -1,13 +1,14 @@
 //! Slugs: names that a link can bear.
 
-use rustc_hash::FxHashSet;
+use rustc_hash::FxHashMap;
 
 use crate::names::fold;
 
 /// Gives each name a slug of its own.
 #[derive(Debug, Default)]
 pub(crate) struct Slugs {
-    taken: FxHashSet<String>,
+    /// With the number of the last name of that slug.
+    taken: FxHashMap<String, u32>,
 }
 
 /// Longer slugs are cut.
@@ -16,32 +17,48 @@ const LONGEST: usize = 60;
 impl Slugs {
     /// With some slugs given already.
     pub(crate) fn taken<'a>(slugs: impl Iterator<Item = &'a str>) -> Self {
-        Self { taken: slugs.map(str::to_owned).collect() }
+        Self { taken: slugs.map(|slug| (slug.to_owned(), 1)).collect() }
     }
 
     /// The slug of a name; names of one slug are numbered in the order in which they come.
     pub(crate) fn give(&mut self, name: &str) -> String {
         let mut base = String::new();
-        for word in name.split(|c: char| !(c.is_alphanumeric() || "'’.&".contains(c))) {
-            let word: String =
-                fold::folded(word).chars().filter(char::is_ascii_alphanumeric).collect();
-            if !word.is_empty() && base.len() + word.len() < LONGEST {
-                if !base.is_empty() {
-                    base.push('-');
+        let inside = |c: char| c.is_alphanumeric() || matches!(c, '\'' | '’' | '.' | '&');
+        for word in name.split(|c: char| !inside(c)) {
+            let before = base.len();
+            if before > 0 {
+                base.push('-');
+            }
+            let start = base.len();
+            fold::fold(word, |c| {
+                if c.is_ascii_alphanumeric() {
+                    base.push(c);
                 }
-                base.push_str(&word);
+            });
+            let added = base.len() - start;
+            if added == 0 || before + added >= LONGEST {
+                base.truncate(before);
             }
         }
         if base.is_empty() {
             base.push_str("entity");
         }
-        let mut slug = base.clone();
-        let mut number = 1;
-        while !self.taken.insert(slug.clone()) {
+        let mut number = match self.taken.get(&base) {
+            Some(number) => *number,
+            None => {
+                self.taken.insert(base.clone(), 1);
+                return base;
+            }
+        };
+        loop {
             number += 1;
-            slug = format!("{base}-{number}");
+            let slug = format!("{base}-{number}");
+            if !self.taken.contains_key(&slug) {
+                self.taken.insert(base, number);
+                self.taken.insert(slug.clone(), 1);
+                return slug;
+            }
         }
-        slug
     }
 }
 

@@ -24,11 +24,27 @@ pub struct Gazetteer {
     pub entries: Vec<Entry>,
     /// From the hash of a sequence of folded words to its node.
     nodes: FxHashMap<u64, Node>,
+    /// A bit for each hash by its own bits, which turns most words away: they begin no name.
+    beginnings: Vec<u64>,
     /// All forms; those of one node follow one another.
     forms: Vec<Form>,
     /// Single-word forms of at least six letters for spelling mistakes, sorted by first letter
     /// and length.
-    spellings: Vec<(char, u8, Box<str>, u32)>,
+    spellings: Vec<Spelling>,
+    /// The letters of these forms, one behind the other: many of them are compared in a row.
+    letters: String,
+}
+
+/// A form of a single word.
+#[derive(Clone, Copy, Debug)]
+struct Spelling {
+    first: char,
+    /// In letters.
+    length: u8,
+    /// Where it begins in the letters of all, and how many bytes it has.
+    start: u32,
+    bytes: u8,
+    entry: u32,
 }
 
 /// Somebody or something known.
@@ -178,7 +194,20 @@ impl Gazetteer {
             node.count = node.count.saturating_add(1);
             forms.push(form);
         }
-        Self { entries, nodes, forms, spellings }
+        let mut beginnings = vec![0; MARKS];
+        for hash in nodes.keys() {
+            if let Some(bits) = beginnings.get_mut(mark_of(*hash)) {
+                *bits |= 1 << (hash & 63);
+            }
+        }
+        let mut letters = String::new();
+        let spellings = spellings.into_iter().map(|(first, length, word, entry)| {
+            let start = letters.len() as u32;
+            letters.push_str(&word);
+            Spelling { first, length, start, bytes: word.len() as u8, entry }
+        });
+        let spellings = spellings.collect();
+        Self { entries, nodes, beginnings, forms, spellings, letters }
     }
 
     /// The forms that a sequence of words is, and whether a longer form begins with it; `None`
@@ -190,6 +219,13 @@ impl Gazetteer {
         let first = node.first as usize;
         let forms = self.forms.get(first..first + usize::from(node.count)).unwrap_or(&[]);
         Some((forms, node.longer))
+    }
+
+    /// Whether a form begins with a word, given by its key.
+    #[must_use]
+    pub fn begins(&self, key: u64) -> bool {
+        self.beginnings.get(mark_of(key)).is_some_and(|bits| bits >> (key & 63) & 1 != 0)
+            && self.nodes.contains_key(&key)
     }
 
     /// The forms of a single word.
@@ -217,14 +253,27 @@ impl Gazetteer {
         let length = u8::try_from(folded.chars().count()).unwrap_or(u8::MAX);
         let from = (first, length.saturating_sub(1));
         let to = (first, length.saturating_add(1));
-        let start = self.spellings.partition_point(|(c, n, ..)| (*c, *n) < from);
+        let place = |spelling: &Spelling| (spelling.first, spelling.length);
+        let start = self.spellings.partition_point(|spelling| place(spelling) < from);
         self.spellings
             .get(start..)
             .unwrap_or(&[])
             .iter()
-            .take_while(move |(c, n, ..)| (*c, *n) <= to)
-            .map(|(_, _, word, entry)| (&**word, *entry))
+            .take_while(move |spelling| place(spelling) <= to)
+            .map(|spelling| {
+                let start = spelling.start as usize;
+                let word = self.letters.get(start..start + usize::from(spelling.bytes));
+                (word.unwrap_or(""), spelling.entry)
+            })
     }
+}
+
+/// Words of 64 bits that tell which hashes may be there: about eight bits for each of them.
+const MARKS: usize = 1 << 12;
+
+/// Which of the [`MARKS`] holds the bit of a hash.
+fn mark_of(hash: u64) -> usize {
+    (hash >> 6) as usize & (MARKS - 1)
 }
 
 fn type_of(name: &str) -> Option<EntityType> {
@@ -281,6 +330,7 @@ fn spelling(form: &str, entry: u32, spellings: &mut Vec<(char, u8, Box<str>, u32
     let length = folded.chars().count();
     if let (Some(first), Ok(length)) = (folded.chars().next(), u8::try_from(length))
         && length >= 6
+        && u8::try_from(folded.len()).is_ok()
     {
         spellings.push((first, length, folded.into_boxed_str(), entry));
     }

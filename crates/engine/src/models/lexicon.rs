@@ -124,6 +124,12 @@ classes! {
     FEELING = 46, "feeling";
     /// The list's weight is not of the common sense.
     WEIGHTLESS = 47, "weightless";
+    /// Verbs of other kinds that report what hangs on them (`agreed that`).
+    REPORTS = 48, "reports";
+    /// `as` in `as she said`.
+    REPORTING_AS = 49, "reporting-as";
+    /// `photo` in `Photo: X`.
+    CREDIT = 50, "credit";
 }
 
 impl Classes {
@@ -197,6 +203,12 @@ impl VerbKind {
     pub const EXPLICIT: Self = Self(512);
     /// The noun behind it carries the meaning (`give`).
     pub const LIGHT: Self = Self(128);
+
+    /// The kinds as a number.
+    #[must_use]
+    pub fn bits(self) -> u32 {
+        u32::from(self.0)
+    }
 
     /// Whether the two sets share a kind.
     #[must_use]

@@ -23,6 +23,8 @@ pub type Scores = [f32; LABELS];
 pub struct Tagger {
     scale: f32,
     transitions: [Scores; LABELS],
+    /// The same, with those that no name allows made impossible.
+    steps: [Scores; LABELS],
     /// A row in each: a byte for each label, from its lowest value on, the first one lowest, so
     /// that four labels are added up at a time.
     table: Vec<u64>,
@@ -55,7 +57,7 @@ impl Tagger {
         let top = table.iter().flatten().fold(0.0_f32, |top, weight| top.max(weight.abs()));
         let scale = if top > 0.0 { top / 127.0 } else { 1.0 };
         let table = table.iter().map(|row| packed(row.iter().map(|w| (w / scale).round() as i8)));
-        Self { scale, transitions, table: table.collect() }
+        Self { scale, transitions, steps: steps(&transitions), table: table.collect() }
     }
 
     /// The contents of the file.
@@ -105,7 +107,7 @@ impl Tagger {
                 packed(rest.iter().map(|byte| i8::from_le_bytes([*byte])))
             }
         });
-        Ok(Self { scale, transitions, table: rows.collect() })
+        Ok(Self { scale, transitions, steps: steps(&transitions), table: rows.collect() })
     }
 
     /// Whether there is nothing to tag with.
@@ -114,26 +116,23 @@ impl Tagger {
         self.table.is_empty()
     }
 
-    /// The best labels for words that have `templates` rows each, and how much better each label
-    /// is at its place than to be outside, or the best name where it is outside.
-    #[must_use]
-    pub fn label(&self, rows: &[u32], templates: usize) -> Vec<(u8, f32)> {
-        let scores: Vec<Scores> =
-            rows.chunks(templates.max(1)).map(|rows| self.score(rows)).collect();
-        let labels = best_path(&scores, &self.transitions);
-        labels
-            .iter()
-            .zip(&scores)
-            .map(|(label, scores)| {
-                let own = scores[usize::from(*label)];
-                let other = if *label == 0 {
-                    scores[1..].iter().copied().fold(f32::MIN, f32::max)
-                } else {
-                    scores[0]
-                };
-                (*label, own - other)
-            })
-            .collect()
+    /// Writes the best labels for words that have `templates` rows each into `labels`, and how much
+    /// better each label is at its place than to be outside, or the best name where it is outside.
+    pub fn label(&self, rows: &[u32], templates: usize, path: &mut Path, labels: &mut [(u8, f32)]) {
+        let scores = rows.chunks(templates.max(1)).map(|rows| self.score(rows));
+        path.scores.clear();
+        path.scores.extend(scores);
+        path.find(&self.steps);
+        let Path { scores, labels: found, .. } = path;
+        for (place, (label, scores)) in labels.iter_mut().zip(found.iter().zip(scores)) {
+            let own = scores[usize::from(*label)];
+            let other = if *label == 0 {
+                scores[1..].iter().copied().fold(f32::MIN, f32::max)
+            } else {
+                scores[0]
+            };
+            *place = (*label, own - other);
+        }
     }
 
     fn score(&self, rows: &[u32]) -> Scores {
@@ -183,35 +182,13 @@ fn packed(weights: impl Iterator<Item = i8>) -> u64 {
 /// The labels of highest score in a chain.
 #[must_use]
 pub fn best_path(scores: &[Scores], transitions: &[Scores; LABELS]) -> Vec<u8> {
-    let Some(first) = scores.first() else { return Vec::new() };
-    let mut total = *first;
-    for (label, score) in total.iter_mut().enumerate() {
-        if !may_follow(0, label) {
-            *score = f32::MIN;
-        }
-    }
-    let mut back: Vec<[u8; LABELS]> = Vec::new();
-    if scores.len() > 1 {
-        go_on(&mut total, scores, transitions, &mut back);
-    }
-    let mut label = (0..LABELS).reduce(|a, b| if total[b] > total[a] { b } else { a }).unwrap_or(0);
-    let mut labels = vec![label as u8];
-    for from in back.iter().rev() {
-        label = usize::from(from[label]);
-        labels.push(label as u8);
-    }
-    labels.reverse();
-    labels
+    let mut path = Path { scores: scores.to_vec(), ..Path::default() };
+    path.find(&steps(transitions));
+    path.labels
 }
 
-/// Goes through the chain behind its first word: the best sum up to each label, and the label that
-/// stands before it there.
-fn go_on(
-    total: &mut Scores,
-    scores: &[Scores],
-    transitions: &[Scores; LABELS],
-    back: &mut Vec<[u8; LABELS]>,
-) {
+/// Transitions with those that no name allows made impossible.
+fn steps(transitions: &[Scores; LABELS]) -> [Scores; LABELS] {
     let mut steps = *transitions;
     for (before, steps) in steps.iter_mut().enumerate() {
         for (label, step) in steps.iter_mut().enumerate() {
@@ -220,11 +197,55 @@ fn go_on(
             }
         }
     }
-    back.reserve(scores.len());
+    steps
+}
+
+/// The way through one chain after the other, in the same memory.
+#[derive(Clone, Debug, Default)]
+pub struct Path {
+    scores: Vec<Scores>,
+    /// For each word behind the first one, the label that stands before each of its labels.
+    back: Vec<[u8; LABELS]>,
+    labels: Vec<u8>,
+}
+
+impl Path {
+    /// Finds the labels of highest score.
+    fn find(&mut self, steps: &[Scores; LABELS]) {
+        let Self { scores, back, labels } = self;
+        labels.clear();
+        back.clear();
+        let Some(first) = scores.first() else { return };
+        let mut total = *first;
+        for (label, score) in total.iter_mut().enumerate() {
+            if !may_follow(0, label) {
+                *score = f32::MIN;
+            }
+        }
+        go_on(&mut total, scores, steps, back);
+        let best = (0..LABELS).reduce(|a, b| if total[b] > total[a] { b } else { a });
+        let mut label = best.unwrap_or(0);
+        labels.push(label as u8);
+        for from in back.iter().rev() {
+            label = usize::from(from[label]);
+            labels.push(label as u8);
+        }
+        labels.reverse();
+    }
+}
+
+/// Goes through the chain behind its first word: the best sum up to each label, and the label that
+/// stands before it there.
+fn go_on(
+    total: &mut Scores,
+    scores: &[Scores],
+    steps: &[Scores; LABELS],
+    back: &mut Vec<[u8; LABELS]>,
+) {
     for word in scores.iter().skip(1) {
         let mut next = [f32::MIN; LABELS];
         let mut from = [0; LABELS];
-        for (before, (sum, steps)) in total.iter().zip(&steps).enumerate() {
+        for (before, (sum, steps)) in total.iter().zip(steps).enumerate() {
             for (label, step) in steps.iter().enumerate() {
                 let sum = sum + step;
                 if sum > next[label] {
@@ -277,7 +298,11 @@ mod tests {
 
     #[test]
     fn insides_follow_beginnings_only() {
-        let labels = |rows: &[u32]| tagger().label(rows, 1).iter().map(|l| l.0).collect::<Vec<_>>();
+        let labels = |rows: &[u32]| {
+            let mut labels = vec![(0, 0.0); rows.len()];
+            tagger().label(rows, 1, &mut Path::default(), &mut labels);
+            labels.iter().map(|l| l.0).collect::<Vec<_>>()
+        };
         assert_eq!(labels(&[3, 4, 0]), [1, 2, 0]);
         // Without a beginning the inside of a person cannot stand.
         assert_eq!(labels(&[5, 4]), [0, 3]);

@@ -25,6 +25,9 @@ impl Weights {
     /// Name of the file that holds the weights of a commenter's stance in a paragraph.
     pub const COMMENTS: &'static str = "comments.bin";
 
+    /// Name of the file that holds the weights of what two in one sentence hold toward each other.
+    pub const DIRECTION: &'static str = "direction.bin";
+
     /// Reads a file; an empty one gives a model that knows nothing.
     ///
     /// # Errors

@@ -6,14 +6,23 @@
 //! (words of names of people and cities) and `c1`, `c2` and so on (a class of words of like use).
 //! Lines that begin with `#` are skipped.
 
-use rustc_hash::FxHashMap;
-
 use crate::{analysis::Gender, models::ModelError, names::fold};
 
 /// Word knowledge, by the key of the folded word.
 #[derive(Clone, Debug, Default)]
 pub struct Words {
-    classes: FxHashMap<u64, Word>,
+    /// A power of two of places. A word is at the first one, from that of its key on, that bears the
+    /// upper half of the key; it is not there if a free place comes first. All in one place of
+    /// memory, and half as large as a map: most words of a text are looked up here once.
+    places: Vec<Place>,
+}
+
+/// A place in the table; free where nothing is known.
+#[derive(Clone, Copy, Debug, Default)]
+struct Place {
+    /// The upper half of the key.
+    mark: u32,
+    word: Word,
 }
 
 /// What is known of one word.
@@ -85,13 +94,15 @@ impl Words {
     pub fn parse(bytes: &[u8]) -> Result<Self, ModelError> {
         let damaged = |line: usize| ModelError::Damaged { file: Self::FILE.to_owned(), line };
         let text = std::str::from_utf8(bytes).map_err(|_| damaged(1))?;
-        let mut classes: FxHashMap<u64, Word> = FxHashMap::default();
-        classes.reserve(text.len() / 8);
+        // No more words than gaps between them; a third of the places stays free.
+        let count = bytes.iter().filter(|byte| matches!(byte, b' ' | b'\t')).count();
+        let mut words =
+            Self { places: vec![Place::default(); (count + count / 2 + 1).next_power_of_two()] };
         for (number, line) in text.lines().enumerate() {
             if line.is_empty() || line.starts_with('#') {
                 continue;
             }
-            let (class, words) = line.split_once('\t').ok_or_else(|| damaged(number + 1))?;
+            let (class, listed) = line.split_once('\t').ok_or_else(|| damaged(number + 1))?;
             let (bits, cluster) = match class {
                 "ordinary" => (Word::ORDINARY, None),
                 "female" => (Word::FEMALE | Word::FIRST, None),
@@ -106,25 +117,73 @@ impl Words {
                     (0, Some(cluster.ok_or_else(|| damaged(number + 1))?))
                 }
             };
-            for word in words.split(' ').filter(|word| !word.is_empty()) {
-                let known = classes.entry(fold::key(word)).or_default();
+            each_key(listed, |key| {
+                let known = words.place(key);
                 known.classes |= bits;
                 known.cluster = cluster.unwrap_or(known.cluster);
-            }
+            });
         }
-        Ok(Self { classes })
+        Ok(words)
+    }
+
+    /// What is known so far of the word with a key, to be added to.
+    fn place(&mut self, key: u64) -> &mut Word {
+        let mark = (key >> 32) as u32;
+        let mut at = self.first(key);
+        while self.places[at].word != Word::default() && self.places[at].mark != mark {
+            at = self.behind(at);
+        }
+        self.places[at].mark = mark;
+        &mut self.places[at].word
+    }
+
+    /// Where the search for a key begins.
+    fn first(&self, key: u64) -> usize {
+        key as usize & (self.places.len() - 1)
+    }
+
+    /// The place behind one; behind the last comes the first.
+    fn behind(&self, at: usize) -> usize {
+        (at + 1) & (self.places.len() - 1)
     }
 
     /// What is known of the word with a key of [`fold::key`].
     #[must_use]
     pub fn get(&self, key: u64) -> Word {
-        self.classes.get(&key).copied().unwrap_or_default()
+        if self.places.is_empty() {
+            return Word::default();
+        }
+        let mut at = self.first(key);
+        loop {
+            let Place { mark, word } = self.places[at];
+            if mark == (key >> 32) as u32 || word == Word::default() {
+                return word;
+            }
+            at = self.behind(at);
+        }
     }
 
     /// What is known of a word.
     #[must_use]
     pub fn of(&self, word: &str) -> Word {
         self.get(fold::key(word))
+    }
+}
+
+/// Calls `take` with the key of each word of a list, which spaces part.
+fn each_key(list: &str, mut take: impl FnMut(u64)) {
+    let (mut key, mut plain, mut start) = (fold::EMPTY, true, 0);
+    // A last space ends the last word.
+    for (at, byte) in list.bytes().chain([b' ']).enumerate() {
+        if byte != b' ' {
+            key = fold::plain_key(key, byte);
+            plain &= byte.is_ascii_alphanumeric();
+            continue;
+        }
+        if start < at {
+            take(if plain { key } else { fold::key(list.get(start..at).unwrap_or("")) });
+        }
+        (key, plain, start) = (fold::EMPTY, true, at + 1);
     }
 }
 

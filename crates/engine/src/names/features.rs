@@ -25,45 +25,55 @@ pub(crate) struct Run {
     pub(crate) end: usize,
 }
 
-/// The runs of a sentence, with [`TEMPLATES`] rows for each of their units in `rows`. `sequences`
-/// are what the rules found there: to the tagger they are evidence and no verdict.
-pub(crate) fn runs(sight: &Sight<'_>, sequences: &[Sequence], rows: &mut Vec<u32>) -> Vec<Run> {
-    let marks = marks(sight, sequences);
-    let bare: Vec<bool> = sight
-        .units
-        .iter()
-        .zip(&marks)
-        .map(|(unit, mark)| *mark > 0 || is_open(sight, unit))
-        .collect();
-    if !bare.contains(&true) {
-        return Vec::new();
-    }
-    let bare_at = |at: Option<usize>| at.and_then(|at| bare.get(at)).is_some_and(|open| *open);
-    let open = |at: usize| {
-        let beside = || bare_at(at.checked_sub(1)) || bare_at(Some(at + 1));
-        let small = |unit: &Unit| sight.class_of(unit).is_joint_or_particle();
-        bare_at(Some(at)) || beside() && sight.units.get(at).is_some_and(small)
-    };
-    let mut runs: Vec<Run> = Vec::new();
-    for at in (0..bare.len()).filter(|at| open(*at)) {
-        match runs.last_mut().filter(|run| run.end == at) {
-            Some(run) => run.end += 1,
-            None => runs.push(Run { first: at, end: at + 1 }),
+/// The runs of one sentence after the other, in the same memory.
+#[derive(Debug, Default)]
+pub(crate) struct Runs {
+    /// Those of the sentence that was read last.
+    pub(crate) all: Vec<Run>,
+    /// [`TEMPLATES`] rows for each of their units.
+    pub(crate) rows: Vec<u32>,
+    /// What the rules say of each unit.
+    marks: Vec<u64>,
+    /// Whether each unit may be part of a name by itself.
+    bare: Vec<bool>,
+    traits: Vec<Traits>,
+}
+
+impl Runs {
+    /// Finds the runs of a sentence. `sequences` are what the rules found there: to the tagger they
+    /// are evidence and no verdict.
+    pub(crate) fn find(&mut self, sight: &Sight<'_>, sequences: &[Sequence]) {
+        let Self { all, rows, marks, bare, traits } = self;
+        all.clear();
+        rows.clear();
+        mark(sight, sequences, marks);
+        bare.clear();
+        let units = sight.units.iter().zip(marks.iter());
+        bare.extend(units.map(|(unit, mark)| *mark > 0 || is_open(sight, unit)));
+        if !bare.contains(&true) {
+            return;
+        }
+        let bare_at = |at: Option<usize>| at.and_then(|at| bare.get(at)).is_some_and(|open| *open);
+        let open = |at: usize| {
+            let beside = || bare_at(at.checked_sub(1)) || bare_at(Some(at + 1));
+            let small = |unit: &Unit| sight.class_of(unit).is_joint_or_particle();
+            bare_at(Some(at)) || beside() && sight.units.get(at).is_some_and(small)
+        };
+        for at in (0..bare.len()).filter(|at| open(*at)) {
+            match all.last_mut().filter(|run| run.end == at) {
+                Some(run) => run.end += 1,
+                None => all.push(Run { first: at, end: at + 1 }),
+            }
+        }
+        for run in all {
+            traits.clear();
+            // Nothing farther away is looked at.
+            let near = run.first.saturating_sub(REACH)..(run.end + REACH).min(sight.units.len());
+            let units = sight.units.get(near.clone()).unwrap_or(&[]);
+            traits.extend(units.iter().map(|unit| Traits::of(sight, unit)));
+            add_rows(sight, traits, near.start, marks, *run, rows);
         }
     }
-    if runs.is_empty() {
-        return runs;
-    }
-    let mut traits = Vec::new();
-    for run in &runs {
-        traits.clear();
-        // Nothing farther away is looked at.
-        let near = run.first.saturating_sub(REACH)..(run.end + REACH).min(sight.units.len());
-        let units = sight.units.get(near.clone()).unwrap_or(&[]);
-        traits.extend(units.iter().map(|unit| Traits::of(sight, unit)));
-        add_rows(sight, &traits, near.start, &marks, *run, rows);
-    }
-    runs
 }
 
 /// Whether a word may be part of a name by itself: it has a capital, or it is no ordinary word.
@@ -279,8 +289,9 @@ fn pattern(text: &str) -> u64 {
 }
 
 /// What the rules say of each unit.
-fn marks(sight: &Sight<'_>, sequences: &[Sequence]) -> Vec<u64> {
-    let mut marks = vec![0; sight.units.len()];
+fn mark(sight: &Sight<'_>, sequences: &[Sequence], marks: &mut Vec<u64>) {
+    marks.clear();
+    marks.resize(sight.units.len(), 0);
     for sequence in sequences {
         let kind = match sequence.entity_type {
             EntityType::Person => 1,
@@ -300,5 +311,4 @@ fn marks(sight: &Sight<'_>, sequences: &[Sequence]) -> Vec<u64> {
             }
         }
     }
-    marks
 }

@@ -22,6 +22,9 @@ pub fn fold(word: &str, mut emit: impl FnMut(char)) {
 /// A word as [`fold`] sees it.
 #[must_use]
 pub fn folded(word: &str) -> String {
+    if word.bytes().all(|byte| byte.is_ascii_alphanumeric()) {
+        return word.to_ascii_lowercase();
+    }
     let mut out = String::with_capacity(word.len());
     fold(word, |c| out.push(c));
     out
@@ -142,6 +145,9 @@ fn mix(hash: u64, c: char) -> u64 {
 /// Hash of a word's folded letters; 0 for a word without any.
 #[must_use]
 pub fn key(word: &str) -> u64 {
+    if !word.is_empty() && word.bytes().all(|byte| byte.is_ascii_alphanumeric()) {
+        return word.bytes().fold(FNV, plain_key);
+    }
     let mut hash = FNV;
     let mut any = false;
     fold(word, |c| {
@@ -167,14 +173,39 @@ pub fn join(before: u64, key: u64) -> u64 {
 /// that changed places.
 #[must_use]
 pub fn one_letter_apart(one: &str, other: &str) -> bool {
-    let (one, other): (Vec<char>, Vec<char>) = (one.chars().collect(), other.chars().collect());
-    let same_start = one.iter().zip(&other).take_while(|(a, b)| a == b).count();
-    let (one, other) = (&one[same_start..], &other[same_start..]);
-    let same_end = one.iter().rev().zip(other.iter().rev()).take_while(|(a, b)| a == b).count();
-    let (one, other) = (&one[..one.len() - same_end], &other[..other.len() - same_end]);
-    match (one, other) {
-        ([], [_]) | ([_], []) | ([_], [_]) => true,
-        ([a, b], [c, d]) => a == d && b == c,
+    let same = |(a, b): &(u8, u8)| a == b;
+    let start = one.bytes().zip(other.bytes()).take_while(same).count();
+    let rest = |word: &str| word.len() - start;
+    let end = one.bytes().rev().zip(other.bytes().rev()).take_while(same).count();
+    let end = end.min(rest(one)).min(rest(other));
+    // Most words differ in more than two letters, which are counted by their first bytes.
+    let several = |word: &str| {
+        let middle = word.as_bytes().get(start..word.len() - end).unwrap_or(&[]);
+        middle.len() > 2 && middle.iter().filter(|byte| **byte & 0xc0 != 0x80).count() > 2
+    };
+    if several(one) || several(other) {
+        return false;
+    }
+    let start = one.floor_char_boundary(start).min(other.floor_char_boundary(start));
+    let (one, other) = (one.get(start..).unwrap_or(""), other.get(start..).unwrap_or(""));
+    let mut end = one.bytes().rev().zip(other.bytes().rev()).take_while(same).count();
+    // Letters of several bytes may end alike.
+    while !one.is_char_boundary(one.len() - end) || !other.is_char_boundary(other.len() - end) {
+        end -= 1;
+    }
+    let one = one.get(..one.len() - end).unwrap_or("");
+    let other = other.get(..other.len() - end).unwrap_or("");
+    // Letters that differ have at most four bytes each.
+    if one.len().max(other.len()) > 8 {
+        return false;
+    }
+    let mut letters = one.chars();
+    let (a, b, more) = (letters.next(), letters.next(), letters.next());
+    let mut letters = other.chars();
+    match (a, b, more, letters.next(), letters.next(), letters.next()) {
+        (None, None, None, None, None, None) => false,
+        (_, None, None, _, None, None) => true,
+        (Some(a), Some(b), None, Some(c), Some(d), None) => a == d && b == c,
         _ => false,
     }
 }
@@ -191,6 +222,13 @@ mod tests {
             ("netanyahu", "netnayahu", true),
             ("netanyahu", "netanyahu", false),
             ("afghans", "africans", false),
+            ("netanyahu", "netanyahuss", false),
+            ("чехия", "чехии", true),
+            ("чехия", "чешия", true),
+            ("чехия", "чхеия", true),
+            ("чехия", "чиехя", false),
+            ("aé", "aè", true),
+            ("éa", "ĩa", true),
         ] {
             assert_eq!(one_letter_apart(one, other), want, "{one} {other}");
         }

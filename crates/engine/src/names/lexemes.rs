@@ -44,9 +44,11 @@ pub(crate) struct Count {
 }
 
 impl<'a> Lexemes<'a> {
-    /// No words so far.
-    pub(crate) fn new(models: &'a Models) -> Self {
-        Self { models, numbers: FxHashMap::default(), all: Vec::new() }
+    /// No words so far, with room for some.
+    pub(crate) fn new(models: &'a Models, room: usize) -> Self {
+        let mut numbers = FxHashMap::default();
+        numbers.reserve(room);
+        Self { models, numbers, all: Vec::with_capacity(room) }
     }
 
     /// The number of the word with a key of [`crate::names::fold::key`].
@@ -58,7 +60,7 @@ impl<'a> Lexemes<'a> {
                 word: models.words.get(key),
                 class: Class::of(key),
                 count: Count::default(),
-                begins: models.gazetteer.at(key).is_some(),
+                begins: models.gazetteer.begins(key),
             });
             // A text has fewer words than a number of 32 bits counts.
             all.len() as u32 - 1

@@ -137,9 +137,14 @@ impl Scene<'_> {
 }
 
 /// The words that speak most for a side, in the order of the text.
-fn carried(mut summed: Vec<(Span, f32)>, polarity: Polarity) -> Vec<Evidence> {
+pub(super) fn carried(mut by_word: Vec<(Span, f32)>, polarity: Polarity) -> Vec<Evidence> {
+    discussion::order::sort_by_key(&mut by_word, |(span, _)| *span);
     let sign = if polarity == Polarity::Supportive { 1.0 } else { -1.0 };
-    summed.retain(|(_, weight)| weight * sign > 0.02);
+    let mut summed: Vec<(Span, f32)> = by_word
+        .chunk_by(|a, b| a.0 == b.0)
+        .filter_map(|part| Some((part.first()?.0, part.iter().map(|(_, w)| w).sum())))
+        .filter(|(_, weight): &(Span, f32)| weight * sign > 0.02)
+        .collect();
     discussion::order::sort_by(&mut summed, |a, b| {
         (b.1 * sign).total_cmp(&(a.1 * sign)).then(a.0.cmp(&b.0))
     });

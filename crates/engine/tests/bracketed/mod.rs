@@ -7,7 +7,7 @@ use discussion::{Discussion, Import, Span};
 use engine::{
     Analysis, Entity, EntityId, EvidenceRole, Holder, Mention, MentionKind, Models, Polarity,
     Stance,
-    models::{Lexicon, Weights},
+    models::{Lexicon, Weights, Words},
 };
 
 /// The models with the shipped lexicon and nothing else.
@@ -30,7 +30,12 @@ pub(crate) fn trained() -> &'static Models {
         let file = include_bytes!("../../../../models/comments.bin");
         let comments =
             Weights::parse(Weights::COMMENTS, file).expect("the weights are well-formed");
-        Models { stance, comments, ..models().clone() }
+        let file = include_bytes!("../../../../models/direction.bin");
+        let direction =
+            Weights::parse(Weights::DIRECTION, file).expect("the weights are well-formed");
+        let words = Words::parse(include_bytes!("../../../../models/words.tsv"));
+        let words = words.expect("the shipped words are well-formed");
+        Models { stance, comments, direction, words, ..models().clone() }
     });
     &MODELS
 }

@@ -1,7 +1,7 @@
 //! `lab train stance`: the polarity toward a mention in its sentence, from NewsMTSC, and then what
 //! commenters hold in a paragraph, from our own corpus.
 
-mod comments;
+pub(super) mod comments;
 mod plain;
 
 use std::{fs, path::Path};

@@ -130,7 +130,7 @@ fn shown(
 }
 
 /// Entities and mentions as they are labelled.
-fn given(labelled: &Labelled, assembled: &Assembled) -> (Vec<Entity>, Vec<Mention>) {
+pub(crate) fn given(labelled: &Labelled, assembled: &Assembled) -> (Vec<Entity>, Vec<Mention>) {
     let entities: Vec<Entity> = labelled
         .entities
         .iter()
