@@ -11,6 +11,7 @@ pub mod filtering;
 pub mod find;
 pub mod folding;
 pub mod keeping;
+pub mod layout;
 pub mod library;
 pub mod notices;
 pub mod opening;
@@ -26,7 +27,7 @@ use std::rc::Rc;
 use engine::{EntityId, MentionId, Tier};
 use reading::{
     Context, Facets, Filter, Matrix, Network, Overview, ReaderBorder, Reading, Row, Shown, Step,
-    Tab, Unmatched, View, concordance, course, link, strip::Strip, words::Lowercase,
+    Tab, View, concordance, course, link, strip::Strip, words::Lowercase,
 };
 
 use crate::protocol::files::FoundDiscussion;
@@ -39,6 +40,7 @@ pub use crate::state::{
     find::Find,
     folding::Folding,
     keeping::{Entry, Kept, Shelf, Stored, Task},
+    layout::{Dialog, List, Panel},
     library::{BundledText, Library},
     notices::Notices,
     opening::{Input, Opening},
@@ -56,9 +58,6 @@ const NODES: usize = 20;
 
 /// How many steps the course along the text has: as many as can be hit with a finger.
 const STEPS: usize = 12;
-
-/// How many paragraphs are printed; about a thousand pages.
-const ON_PAPER: usize = 10_000;
 
 /// Everything that the page shows.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -147,54 +146,6 @@ pub struct State {
     pub lists: Vec<List>,
     /// What came of the last attempt to copy the link.
     pub copied: Option<Copied>,
-}
-
-/// What a narrow screen shows; a wide one shows all three.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Panel {
-    /// The text.
-    #[default]
-    Text,
-    /// The main entities.
-    Overview,
-    /// The filter.
-    Filters,
-}
-
-/// A dialog.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Dialog {
-    /// Opening a text.
-    Open,
-    /// Writing a file.
-    Export,
-    /// Saying what the columns of a table hold.
-    Columns,
-    /// What the marks and keys mean.
-    Help,
-    /// Correcting a mark, or making one.
-    Correct,
-    /// The list of corrections.
-    Corrections,
-    /// Passing the view on.
-    Share,
-}
-
-/// A list that may be long.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum List {
-    /// The entities of the overview.
-    Overview,
-    /// The entities of the filter.
-    Entities,
-    /// The holders of the filter.
-    Holders,
-    /// The rows of the matrix.
-    Matrix,
-    /// The relations of the network.
-    Network,
-    /// The lines of the concordance.
-    Concordance,
 }
 
 /// What came of an attempt to copy the link.
@@ -528,17 +479,6 @@ impl State {
         self.survey();
         self.tabulate();
         effects.push(Effect::Ready(Some(Tier::Quick)));
-    }
-
-    /// Whether all that is shown is drawn for paper. Beyond a limit a browser would not come to an
-    /// end with it.
-    #[must_use]
-    pub fn prints_whole(&self) -> bool {
-        let shown = match self.view.unmatched {
-            Unmatched::Hide => self.shown.count,
-            Unmatched::Dim => self.paragraphs(),
-        };
-        self.printing && shown <= ON_PAPER
     }
 
     /// How many paragraphs there are.

@@ -57,6 +57,16 @@ pub fn how_sure(score: f32) -> String {
     format!("{}.", capitalised(&sureness(score)))
 }
 
+/// What an opinion might be instead.
+#[must_use]
+pub fn runner_up(held: Stance, score: f32) -> String {
+    format!("Next likely reading: {} ({}).", stance(held), hundredths(score))
+}
+
+/// Where a reply only takes a side.
+pub const TAKEN_OVER: &str =
+    "Whom it judges, and how, is taken over from the comment that it answers.";
+
 /// Where only a source judges.
 pub const REPORTED_ONLY: &str = "What is reported here is held by the source, not by the writer.";
 
@@ -84,6 +94,8 @@ pub fn evidence(role: EvidenceRole, weight: f32) -> &'static str {
         EvidenceRole::Degree => "strengthens or weakens it",
         EvidenceRole::Direction => "says who does it to whom",
         EvidenceRole::Holder => "says whose view it is",
+        EvidenceRole::Answer if weight > 0.0 => "sides for it by what it answers",
+        EvidenceRole::Answer => "sides against it by what it answers",
     }
 }
 

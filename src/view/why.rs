@@ -1,7 +1,7 @@
 //! The panel that answers "Why?": who holds what toward whom, by which words, how sure.
 
 use discussion::{ParagraphId, Section, Span};
-use engine::{Holder, Mention, MentionId, Opinion, Stance, Tier};
+use engine::{EvidenceRole, Holder, Mention, MentionId, Opinion, Stance, Tier};
 use reading::{EntityChoice, Reading, Term};
 use yew::prelude::*;
 
@@ -168,7 +168,13 @@ fn card(reading: &Reading, opinion: &Opinion, name: &str, writer: &str) -> Html 
             <blockquote dir="auto">{ quotation(reading, opinion) }</blockquote>
             if opinion.tier != Tier::Reader {
                 <ul class="evidence" aria-label={strings::THE_WORDS}>{ for words }</ul>
+                if opinion.evidence.iter().any(|evidence| evidence.role == EvidenceRole::Answer) {
+                    <p>{ strings::TAKEN_OVER }</p>
+                }
                 <p class="quiet">{ strings::how_sure(opinion.score) }</p>
+                <p class="quiet">
+                    { strings::runner_up(opinion.runner_up.stance, opinion.runner_up.score) }
+                </p>
             }
         </div>
     }

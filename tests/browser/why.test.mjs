@@ -50,6 +50,20 @@ scene("by a click, until it is closed", async ({ page }) => {
   await panel(page).getByText("Point at a marked name").waitFor();
 });
 
+scene("with the next likely reading of every opinion", async ({ page }) => {
+  await judged(page).click();
+  const opinions = panel(page).locator(".opinion");
+  await opinions.first().waitFor();
+  for (const opinion of await opinions.all()) {
+    const text = await opinion.innerText();
+    const held = await opinion.getAttribute("data-polarity");
+    const [, other] =
+      text.match(/Next likely reading: (Supportive|Critical|Neutral) \([01]\.\d\d\)\./) ?? [];
+    assert.ok(other, `it names another reading: ${text}`);
+    assert.notEqual(other.toLowerCase(), held, "which is not the one that it has");
+  }
+});
+
 scene("by a tap on a phone", PHONE, async ({ page }) => {
   const mark = judged(page);
   await mark.tap();

@@ -247,6 +247,9 @@ pub enum EvidenceRole {
     Direction,
     /// Words that name the holder or report what they say.
     Holder,
+    /// Words that side with the post that is answered, or against it: whom it speaks of and which
+    /// side it takes is taken over from there.
+    Answer,
 }
 
 /// Words that an opinion was read from.
@@ -258,6 +261,24 @@ pub struct Evidence {
     pub role: EvidenceRole,
     /// What it added to the score: above 0 for supportive, below for critical, 0 for none.
     pub weight: f32,
+}
+
+/// What a word added to a judgement.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Summand {
+    /// Its bytes; empty for what stands on no word.
+    pub span: Span,
+    /// Above 0 for supportive, below for critical.
+    pub weight: f32,
+}
+
+/// The reading that an opinion would have had if it had not this one.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct RunnerUp {
+    /// Supportive, critical or neutral.
+    pub stance: Stance,
+    /// From 0 to 1, how likely the engine takes it to be.
+    pub score: f32,
 }
 
 /// One expressed stance toward one entity. It always has at least one piece of evidence.
@@ -281,6 +302,12 @@ pub struct Opinion {
     pub tier: Tier,
     /// The words that show it, in the order of the text.
     pub evidence: Vec<Evidence>,
+    /// What it might be instead.
+    pub runner_up: RunnerUp,
+    /// Everything that a trained model added up, in the order of the text: their sum is the natural
+    /// logarithm of how many times likelier supportive is than critical. Empty where the rules
+    /// alone judged, whose summands are the evidence.
+    pub summands: Vec<Summand>,
 }
 
 /// Opinions of one holder on one target taken together.

@@ -4,6 +4,7 @@
 //! well enough, a pronoun stays without a mention.
 
 mod features;
+mod heads;
 mod nominals;
 mod offices;
 pub mod pronouns;

@@ -7,6 +7,7 @@
 //! A capital that acts is its country; a noun for people is a group that belongs to its country.
 
 mod clusters;
+mod established;
 mod metonyms;
 mod namesakes;
 mod peoples;
@@ -29,7 +30,12 @@ pub fn link(
     models: &Models,
     named: &[NamedSpan],
 ) -> (Vec<Entity>, Vec<Mention>) {
-    let named = &meant(discussion, models, named);
+    let mut all = named.to_vec();
+    all.append(&mut established::recalled(discussion, models, named));
+    discussion::order::sort_by_key(&mut all, |span| {
+        (span.span.start, std::cmp::Reverse(span.span.end))
+    });
+    let named = &meant(discussion, models, all);
     let (clusters, owners) = clusters::cluster(discussion, models, named);
     // Clusters are numbered by their first mention.
     let mut ids: Vec<Option<EntityId>> = vec![None; clusters.len()];
@@ -62,9 +68,8 @@ pub fn link(
 }
 
 /// The names with what they stand for: capitals for governments, nouns for peoples.
-fn meant(discussion: &Discussion, models: &Models, named: &[NamedSpan]) -> Vec<NamedSpan> {
-    let mut meant = named.to_vec();
-    for (at, country) in metonyms::governments(discussion, models, named) {
+fn meant(discussion: &Discussion, models: &Models, mut meant: Vec<NamedSpan>) -> Vec<NamedSpan> {
+    for (at, country) in metonyms::governments(discussion, models, &meant) {
         if let Some(span) = meant.get_mut(at) {
             span.known_as = Some(country);
             span.confidence *= METONYM;

@@ -22,7 +22,8 @@ use discussion::Discussion;
 pub use crate::{
     analysis::{
         Analysis, Entity, EntityId, EntityType, Evidence, EvidenceRole, Gender, Holder, Mention,
-        MentionId, MentionKind, Opinion, Polarity, Stamp, Stance, StanceRow, Tier,
+        MentionId, MentionKind, Opinion, Polarity, RunnerUp, Stamp, Stance, StanceRow, Summand,
+        Tier,
     },
     models::{ModelError, Models},
 };

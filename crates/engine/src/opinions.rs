@@ -11,6 +11,8 @@ mod cues;
 mod direction;
 pub(crate) mod features;
 mod relations;
+mod replies;
+mod settled;
 mod signals;
 mod training;
 mod verdicts;
@@ -23,12 +25,12 @@ use self::{
     relations::Role,
     signals::{Signal, Weighing},
     verdicts::Verdict,
-    writers::{Subject, Writing},
+    writers::{Reader, Writing},
 };
 use crate::{
     analysis::{
         Entity, EntityId, Evidence, EvidenceRole, Holder, Mention, MentionId, Opinion, Polarity,
-        Tier,
+        RunnerUp, Stance, Tier,
     },
     attribution::Attributions,
     grammar::Parsed,
@@ -63,15 +65,6 @@ const SOURCE: f32 = 0.8;
 const NOBODY: f32 = 0.35;
 /// From this likelihood on, the model's verdict contradicts strong signals of the other side.
 const CONTRADICTS: f32 = 0.8;
-/// From this polarity on, the words of a comment contradict what the model takes it for,
-const WORDS_CONTRADICT: f32 = 2.5;
-/// unless the model is this sure. The first was chosen among three on development parts.
-const SURE_OF_IRONY: f32 = 0.65;
-/// How sure it is that the words of a comment mean what they say of whom it names.
-const GUESS: f32 = 0.5;
-/// In comments, the rules' opinions of at least this score stand unless the model contradicts;
-/// chosen on a third of the corpus's training part that the weights were not trained on.
-const KEPT: f32 = 0.7;
 /// Slope and intercept of the logistic function that makes a score of a sum.
 const SLOPE: f32 = 1.8;
 const INTERCEPT: f32 = -0.3;
@@ -81,10 +74,11 @@ const INTERCEPT: f32 = -0.3;
 pub fn find(
     discussion: &Discussion,
     models: &Models,
-    _entities: &[Entity],
+    entities: &[Entity],
     mentions: &[Mention],
     attributions: &Attributions,
 ) -> Opinions {
+    let reader = Reader { discussion, models, entities };
     let mut opinions = Opinions::default();
     for sentences in discussion.sentences.chunk_by(|a, b| a.paragraph == b.paragraph) {
         let Some(paragraph) = sentences.first().map(|sentence| sentence.paragraph) else {
@@ -110,7 +104,7 @@ pub fn find(
                     );
                 } else if !reports && !models.comments.is_empty() {
                     scene.assign_roles();
-                    writing.add(&scene, &models.stance);
+                    writing.add(&scene, &reader);
                 }
                 let between = scene.between(&discussion.text, models);
                 let signals = std::mem::take(&mut scene.signals);
@@ -119,71 +113,19 @@ pub fn find(
                 scene.settle_between(sentence.paragraph, &between, first, &mut found);
             }
         }
-        for subject in writing.subjects() {
+        for subject in writing.subjects(&reader) {
             found.settle(paragraph, &subject, Verdict::on(&models.comments, &subject.traits));
         }
         opinions.opinions.append(&mut found.opinions);
         opinions.unclear.append(&mut found.unclear);
     }
+    opinions.take_over(discussion, mentions);
     discussion::order::sort_by_key(&mut opinions.opinions, |opinion| {
         (opinion.paragraph, opinion.span, opinion.holder, opinion.target)
     });
     discussion::order::sort(&mut opinions.unclear);
     opinions.unclear.dedup();
     opinions
-}
-
-impl Opinions {
-    /// Sets what the trained model says of a commenter's stance on an entity in a paragraph against
-    /// what the rules found there. The model knows what they found.
-    fn settle(&mut self, paragraph: ParagraphId, subject: &Subject, verdict: Verdict) {
-        let target = subject.entity;
-        let of_writer =
-            |opinion: &Opinion| opinion.holder == Holder::Writer && opinion.target == target;
-        let side = verdict.side();
-        let stands = |opinion: &Opinion| match side {
-            Some((polarity, likely)) => {
-                opinion.polarity == polarity || opinion.score >= KEPT && likely < CONTRADICTS
-            }
-            None => opinion.score >= KEPT && verdict.neither() < CONTRADICTS,
-        };
-        self.opinions.retain(|opinion| !of_writer(opinion) || stands(opinion));
-        let left = self.opinions.iter_mut().filter(|opinion| of_writer(opinion));
-        let mut is_judged = false;
-        for opinion in left {
-            is_judged = true;
-            if let Some((_, likely)) = side.filter(|(polarity, _)| *polarity == opinion.polarity) {
-                opinion.score = opinion.score.max(likely);
-            }
-        }
-        self.unclear.retain(|(_, holder, entity)| *holder != Holder::Writer || *entity != target);
-        let Some((polarity, likely)) = side.filter(|_| !is_judged) else { return };
-        // Irony turns words round, but a guess that it does convinces nobody.
-        let words = if polarity == Polarity::Supportive { subject.words } else { -subject.words };
-        let (polarity, likely, evidence) = if words < -WORDS_CONTRADICT && likely < SURE_OF_IRONY {
-            let other = match polarity {
-                Polarity::Supportive => Polarity::Critical,
-                Polarity::Critical => Polarity::Supportive,
-            };
-            (other, GUESS, subject.judging_words(other))
-        } else {
-            (polarity, likely, verdict.evidence)
-        };
-        if evidence.is_empty() {
-            return;
-        }
-        self.opinions.push(Opinion {
-            paragraph,
-            span: subject.clause,
-            holder: Holder::Writer,
-            target,
-            mention: subject.mention,
-            polarity,
-            score: likely,
-            tier: Tier::Quick,
-            evidence,
-        });
-    }
 }
 
 /// Whether a span holds a mention.
@@ -334,10 +276,20 @@ impl Scene<'_> {
         let mut disagree =
             pro.min(contra) >= STRONG && pro.max(contra) < PREVAILS * pro.min(contra);
         let mut sure = score(total);
+        let other = if polarity == Polarity::Supportive { contra } else { pro };
+        let stance = match polarity {
+            _ if other == 0.0 => Stance::Neutral,
+            Polarity::Supportive => Stance::Critical,
+            Polarity::Critical => Stance::Supportive,
+        };
+        let mut runner_up = RunnerUp { stance, score: 1.0 - sure };
+        let mut summands = Vec::new();
         match verdict.map(|verdict| (verdict.side(), verdict)) {
             // The model knows the signals of both sides.
-            Some((Some((side, likely)), _)) if side == polarity => {
+            Some((Some((side, likely)), verdict)) if side == polarity => {
                 sure = sure.max(likely);
+                runner_up = verdict.runner_up(side);
+                summands.clone_from(&verdict.summands);
                 disagree = false;
             }
             // Weak signals give way to what the model sees in a report.
@@ -352,6 +304,16 @@ impl Scene<'_> {
                 return;
             }
             _ => {}
+        }
+        // A reporter whose words disagree is not understood; a commenter may well hold both.
+        let both = disagree || pro.min(contra) >= MODERATE;
+        if both && !self.reports && holder == Holder::Writer {
+            for side in [true, false] {
+                let one: Vec<&Signal> =
+                    signals.iter().copied().filter(|signal| (signal.sum() > 0.0) == side).collect();
+                self.judge_signals(paragraph, holder, target, &one, None, opinions);
+            }
+            return;
         }
         if disagree {
             opinions.unclear.push((paragraph, holder, target));
@@ -377,6 +339,8 @@ impl Scene<'_> {
             score: sure,
             tier: Tier::Quick,
             evidence: merged(evidence),
+            runner_up,
+            summands,
         });
     }
 
@@ -412,6 +376,8 @@ impl Scene<'_> {
             score: likely,
             tier: Tier::Quick,
             evidence: merged(evidence),
+            runner_up: verdict.runner_up(polarity),
+            summands: verdict.summands.clone(),
         })
     }
 

@@ -2,6 +2,7 @@
 
 mod border;
 mod direction;
+mod lbfgs;
 mod linear;
 mod names;
 mod pronouns;
@@ -13,7 +14,7 @@ use anyhow::{Context as _, Result, bail};
 use engine::Models;
 use lexopt::{Arg, Parser, ValueExt as _};
 
-const USAGE: &str = "say `lab train border|direction|names|pronouns|stance --data FOLDER [--corpus FOLDER] [--models FOLDER]`";
+const USAGE: &str = "say `lab train border|comments|direction|names|pronouns|stance --data FOLDER [--corpus FOLDER] [--models FOLDER]`";
 
 /// What a model is trained with.
 struct Setup {
@@ -65,6 +66,7 @@ pub(crate) fn command(mut arguments: Parser) -> Result<()> {
     let setup = Setup { data: data.context(USAGE)?, corpus, models };
     match model.as_deref() {
         Some("border") => border::train(&setup),
+        Some("comments") => stance::train_comments(&setup),
         Some("direction") => direction::train(&setup),
         Some("names") => names::train(&setup),
         Some("pronouns") => pronouns::train(&setup),

@@ -6,7 +6,7 @@ use discussion::{
 };
 use engine::{
     Analysis, Entity, EntityId, EntityType, Evidence, EvidenceRole, Holder, Mention, MentionId,
-    MentionKind, Opinion, Polarity, Stance, StanceRow, Tier,
+    MentionKind, Opinion, Polarity, RunnerUp, Stance, StanceRow, Summand, Tier,
 };
 
 use crate::reading::Reading;
@@ -155,6 +155,11 @@ impl Sample {
                 role: EvidenceRole::Cue,
                 weight: 1.25,
             }],
+            runner_up: RunnerUp { stance: Stance::Neutral, score: 0.12346 },
+            summands: vec![
+                Summand { span: Span::default(), weight: 0.5 },
+                Summand { span: self.find(paragraph, cue), weight: 1.25 },
+            ],
         });
         self
     }
@@ -190,6 +195,8 @@ pub(crate) fn add_row(analysis: &mut Analysis, row: StanceRow) {
             score: 0.5,
             tier: Tier::Quick,
             evidence: Vec::new(),
+            runner_up: RunnerUp::default(),
+            summands: Vec::new(),
         });
     }
     analysis.stances.push(row);

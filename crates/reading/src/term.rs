@@ -65,6 +65,7 @@ terms!(EvidenceRole {
     Degree = "degree",
     Direction = "direction",
     Holder = "holder",
+    Answer = "answer",
 });
 terms!(Tier { Quick = "quick", Deep = "deep", Reader = "reader" });
 terms!(Gender { Female = "female", Male = "male", Unknown = "unknown" });

@@ -8,7 +8,7 @@ mod shipped;
 use discussion::{Import, ParagraphId, SentenceId, Span};
 use engine::{
     Analysis, Entity, EntityId, EntityType, Evidence, EvidenceRole, Holder, Mention, MentionId,
-    MentionKind, Opinion, Polarity, Stance, StanceRow, Tier,
+    MentionKind, Opinion, Polarity, RunnerUp, Stance, StanceRow, Tier,
 };
 use proptest::prelude::*;
 use reading::{
@@ -437,6 +437,8 @@ fn by_hand() -> Reading {
             score,
             tier,
             evidence: vec![Evidence { span: span(cue, 0), role, weight: 1.0 }],
+            runner_up: RunnerUp { stance: Stance::Neutral, score: 0.25 },
+            summands: Vec::new(),
         });
     }
     Reading::new(discussion, analysis, reading::words::Lowercase::STANDARD)

@@ -11,6 +11,7 @@ use rustc_hash::FxHashMap;
 use crate::{
     analysis::{Entity, EntityId, EntityType, Gender, Mention, MentionKind},
     coreference::{
+        heads::Heads,
         offices::{KINDS, PEOPLE, ROLES, WHEN},
         role::SMALL,
         scene::{Scene, is_word, token_at},
@@ -45,6 +46,7 @@ pub(crate) fn find(scene: &Scene<'_>) -> Nominals {
     let mut slugs = Slugs::taken(scene.entities.iter().map(|entity| entity.slug.as_str()));
     let mut groups: FxHashMap<String, EntityId> = FxHashMap::default();
     let mut bearers = Bearers::of(scene);
+    let heads = Heads::of(scene);
     for number in 0..u32::try_from(scene.discussion.sentences.len()).unwrap_or(u32::MAX) {
         let sentence = SentenceId(number);
         let tokens = scene.tokens(sentence);
@@ -68,6 +70,8 @@ pub(crate) fn find(scene: &Scene<'_>) -> Nominals {
                     bearers.learn(&role, entity, span.start);
                     push(scene, &mut found, sentence, span, entity, confidence);
                 }
+            } else if let Some(entity) = heads.at(scene, tokens, at).filter(|_| !named) {
+                push(scene, &mut found, sentence, span(tokens, at, at + 2), entity, 0.6);
             } else if let Some((first, end)) = speakers_at(scene, sentence, tokens, at) {
                 let span = span(tokens, first, end);
                 let name = scene.text(span);

@@ -1,6 +1,6 @@
 //! Clusters: named spans that name one and the same.
 
-use discussion::{Discussion, SentenceId};
+use discussion::{Discussion, Section, SentenceId};
 use rustc_hash::FxHashMap;
 
 use crate::{
@@ -217,7 +217,7 @@ impl Clusters<'_> {
     fn new_cluster(&mut self, span: &NamedSpan, words: &[String]) -> usize {
         let known_as = span.known_as;
         let person = span.entity_type == EntityType::Person;
-        let organisation = span.entity_type == EntityType::Organisation;
+        let together = matches!(span.entity_type, EntityType::Organisation | EntityType::Group);
         let at = self.clusters.len();
         let entry = known_as.and_then(|known| self.models.gazetteer.entry(known));
         let entry = entry.filter(|_| !span.people);
@@ -231,7 +231,7 @@ impl Clusters<'_> {
                 self.by_surname.entry(last.clone()).or_default().push(at);
                 self.by_first_name.entry(first.clone()).or_default().push(at);
             } else {
-                if let Some(last) = words.last().filter(|_| organisation) {
+                if let Some(last) = words.last().filter(|_| together) {
                     self.by_tail.entry(last.clone()).or_insert(at);
                 }
                 for initials in initials(&words) {
@@ -277,7 +277,55 @@ impl Clusters<'_> {
                 return Owner { cluster, certainty: 0.95 };
             }
         }
+        if self.in_comment(span)
+            && let Some(owner) = self.part_of_name(span, words)
+        {
+            return owner;
+        }
         sure(self.new_cluster(span, words))
+    }
+
+    /// Whether a span stands in a comment, whose writer takes names as the article has given them.
+    fn in_comment(&self, span: &NamedSpan) -> bool {
+        let sentence = self.discussion.sentences.get(span.sentence.index());
+        sentence.is_some_and(|sentence| {
+            self.discussion.section(sentence.paragraph) == Section::Comments
+        })
+    }
+
+    /// Several words that are part of one longer name: its last ones (`Le Goasduff`, `the Twinning
+    /// Association`), or somebody's name behind a word that is no first name (`Chef Chidi`).
+    fn part_of_name(&self, span: &NamedSpan, words: &[String]) -> Option<Owner> {
+        let (first, last) = (words.first()?, words.last()?);
+        let person = span.entity_type == EntityType::Person;
+        let ends = |cluster: &&usize| {
+            let known = self.clusters.get(**cluster).map_or(&[][..], |known| &known.words);
+            known.len() > words.len() && known.ends_with(words)
+        };
+        let called_so = |by: &FxHashMap<String, Vec<usize>>| -> Vec<usize> {
+            by.get(last).into_iter().flatten().rev().take(NAMESAKES).copied().collect()
+        };
+        let surname = called_so(&self.by_surname);
+        if let [cluster] = surname.iter().filter(ends).collect::<Vec<_>>().as_slice() {
+            return Some(Owner { cluster: **cluster, certainty: 0.9 });
+        }
+        if let Some(cluster) = self.by_tail.get(last).filter(ends) {
+            return Some(Owner { cluster: *cluster, certainty: 0.85 });
+        }
+        let called = self.models.words.of(first);
+        let other = called.is_first_name()
+            || called.is_surname()
+            || self.by_first_name.contains_key(first)
+            || self.by_surname.contains_key(first)
+            || first.chars().count() < 2;
+        if !person || other || words.len() != 2 {
+            return None;
+        }
+        let both: Vec<usize> = surname.into_iter().chain(called_so(&self.by_first_name)).collect();
+        match both.as_slice() {
+            [cluster] => Some(Owner { cluster: *cluster, certainty: 0.75 }),
+            _ => None,
+        }
     }
 
     /// A single word.
@@ -306,6 +354,13 @@ impl Clusters<'_> {
         }
         if let Some(cluster) = self.spelled_alike(word) {
             return Owner { cluster, certainty: 0.8 };
+        }
+        // What kind of thing a single word names is often a guess; that somebody has the name is not.
+        if !person
+            && self.in_comment(span)
+            && let Some(owner) = self.person(span, word)
+        {
+            return Owner { certainty: owner.certainty * 0.85, ..owner };
         }
         Owner { cluster: self.new_cluster(span, words), certainty: 1.0 }
     }

@@ -4,8 +4,12 @@
 //! of a verb of saying, judging, wanting or doing, as the agent of a passive, as one side of
 //! something between two, as the other side of talks, as the target of sanctions, and as the owner
 //! of a policy. Anywhere else (`in Moscow`, `Moscow's streets`, `Moscow is cold`) it is the city.
+//!
+//! Commenters speak of governments so without more ado (`Why trust Moscow?`): where the discussion
+//! names the country, a capital in a comment is the city only behind a preposition of place or as
+//! an owner of what no government has.
 
-use discussion::{Discussion, SentenceId, Token, TokenKind};
+use discussion::{Discussion, ParagraphId, Section, SentenceId, Token, TokenKind};
 
 use crate::{
     analysis::{EntityId, EntityType, Mention, MentionKind},
@@ -51,6 +55,16 @@ const WILLED: &str = "abstain agree annex apologise apologize approve arm author
 /// Their past forms that no rule gives.
 const WILLED_PAST: &str = "chose sent sought withdrew";
 
+/// Behind these a name is a place.
+const PLACED: &str = "around at downtown from in inside into near north of outside round south through \
+    to toward towards via";
+
+/// What a town is called before `of`, and what it has.
+const TOWNS: &str = "capital centre center city mayor outskirts people port streets suburbs town";
+
+/// So far back a preposition of place holds for the places that are joined to its own.
+const ALONG: usize = 8;
+
 /// So many words before a preposition tell what it belongs to.
 const REACH: usize = 4;
 
@@ -61,6 +75,11 @@ pub(super) fn governments(
     models: &Models,
     named: &[NamedSpan],
 ) -> Vec<(usize, u32)> {
+    let named_countries: Vec<u32> = named
+        .iter()
+        .filter(|span| country(models, span).is_none())
+        .filter_map(|span| span.known_as)
+        .collect();
     let mut found = Vec::new();
     let mut first = 0;
     while let Some(head) = named.get(first) {
@@ -71,7 +90,9 @@ pub(super) fn governments(
             let sight = Sight::of(discussion, models, head.sentence, here);
             found.extend(here.iter().enumerate().filter_map(|(at, span)| {
                 let country = country(models, span)?;
-                sight.acts(at, span).then_some((first + at, country))
+                let spoken_of = || sight.in_comment() && named_countries.contains(&country);
+                let acts = sight.acts(at, span) || spoken_of() && !sight.is_placed(span);
+                acts.then_some((first + at, country))
             }));
         }
         first += count;
@@ -93,6 +114,7 @@ struct Sight<'a> {
     discussion: &'a Discussion,
     models: &'a Models,
     tokens: &'a [Token],
+    paragraph: Option<ParagraphId>,
     named: &'a [NamedSpan],
     /// Which of the names act, by the grammar.
     acting: Vec<u32>,
@@ -144,7 +166,9 @@ impl<'a> Sight<'a> {
                 );
             }
         }
-        Self { discussion, models, tokens: discussion.tokens_of(sentence), named, acting }
+        let tokens = discussion.tokens_of(sentence);
+        let paragraph = place.map(|sentence| sentence.paragraph);
+        Self { discussion, models, tokens, paragraph, named, acting }
     }
 
     fn lower(&self, at: Option<usize>) -> String {
@@ -180,6 +204,29 @@ impl<'a> Sight<'a> {
             && (self.does(Some(end)) || willed(&self.lower(Some(end))));
         let acting = u32::try_from(number).is_ok_and(|number| self.acting.contains(&number));
         governs || owns || acting || asked
+    }
+
+    /// Whether the sentence stands in a comment.
+    fn in_comment(&self) -> bool {
+        self.paragraph.is_some_and(|at| self.discussion.section(at) == Section::Comments)
+    }
+
+    /// Whether a name stands where a place does: behind a preposition of place, or as an owner.
+    fn is_placed(&self, span: &NamedSpan) -> bool {
+        let first = token_at(self.tokens, span.span.start);
+        let end = token_at(self.tokens, span.span.end.saturating_sub(1)) + 1;
+        let before = self.lower(first.checked_sub(1));
+        let named = before == "of" && holds(TOWNS, &self.lower(first.checked_sub(2)));
+        // `from the coast to the hills and Oslo`
+        let joined = matches!(before.as_str(), "and" | "or" | ",")
+            && (first.saturating_sub(ALONG)..first).any(|at| {
+                let word = self.lower(Some(at));
+                word == "between" || holds(PLACED, &word)
+            });
+        named
+            || joined
+            || holds(PLACED, &before)
+            || self.tokens.get(end).is_some_and(|next| next.kind == TokenKind::Clitic)
     }
 
     /// Whether a word is the participle of a verb of saying, judging or doing.

@@ -31,10 +31,12 @@ classes! {
     /// Stands before the name of a man.
     HE = 0, is_he, "Mr Mister Sir Lord King Prince Duke Pope Father Brother Uncle Congressman \
         Councilman Emperor Sultan Emir Sheikh Ayatollah Imam Rabbi Cardinal Archbishop Bishop \
-        Chairman Mullah Baron Count Tsar Czar Señor Monsieur Herr";
+        Chairman Mullah Baron Count Tsar Czar Señor Monsieur Herr Don Dom Signor Senhor Pak Datuk \
+        Tun Maulana Maestro";
     /// Stands before the name of a woman.
     SHE = 1, is_she, "Mrs Ms Miss Lady Dame Queen Princess Duchess Sister Aunt Madam Madame \
-        Congresswoman Councilwoman Empress Chairwoman Baroness Countess Señora Frau";
+        Congresswoman Councilwoman Empress Chairwoman Baroness Countess Señora Señorita Frau \
+        Signora Senhora Doña Dona Mme Mlle Mademoiselle Pani Aunty Auntie Mama";
     /// Stands before a name, and is no name by itself.
     TITLE = 2, is_title, "Mr Mister Mrs Ms Miss Mx Dr Doctor Prof Professor Sir Dame Lady Lord \
         Madam Madame Señor Señora Monsieur Herr Frau Rev Reverend Fr Father Sister Brother Pastor \
@@ -46,7 +48,9 @@ classes! {
         Adm Commander Cmdr Marshal Officer Detective Inspector Sheriff Constable King Queen Prince \
         Princess Duke Duchess Emperor Empress Emir Sultan Tsar Czar Baron Baroness Comrade Uncle \
         Aunt Coach Director Spokesman Spokeswoman Spokesperson Prosecutor Attorney Congressmember \
-        Dean Deputy MP Candidate Leader CEO Author Journalist Reporter Activist Analyst";
+        Dean Deputy MP Candidate Leader CEO Author Journalist Reporter Activist Analyst Don Dom \
+        Doña Dona Mme Mlle Mademoiselle Maître Signor Signora Senhor Senhora Señorita Pak Datuk \
+        Tun Maulana Pani Aunty Auntie Mama Chef Comandante Maestro Mwalimu";
     /// Begins or continues a title of several words.
     TITLE_PART = 3, is_title_part, "Vice Prime Deputy Foreign Defense Defence Interior Finance \
         Press Attorney Chief Former Acting Interim Assistant Under Secretary General State House \

@@ -5,7 +5,10 @@ use discussion::ParagraphId;
 
 use super::{Opinions, Scene, direction::Ground, features::Feature, verdicts};
 use crate::{
-    analysis::{EntityId, Evidence, EvidenceRole, Holder, MentionId, Opinion, Polarity, Tier},
+    analysis::{
+        EntityId, Evidence, EvidenceRole, Holder, MentionId, Opinion, Polarity, RunnerUp, Stance,
+        Tier,
+    },
     models::{Models, Weights},
 };
 
@@ -157,7 +160,24 @@ impl Scene<'_> {
                 score: likely,
                 tier: Tier::Quick,
                 evidence: super::merged(evidence),
+                runner_up: pair.runner_up(likely),
+                summands: Vec::new(),
             });
+        }
+    }
+}
+
+impl Between {
+    /// The likeliest of all readings but the chosen one, as a stance of the same holder.
+    fn runner_up(&self, likely: f32) -> RunnerUp {
+        let Some((direction, side)) = self.chosen else { return RunnerUp::default() };
+        let other = self.likely.get(direction).map_or(0.0, |sides| sides[1 - side.min(1)]);
+        let stance = if side == 0 { Stance::Critical } else { Stance::Supportive };
+        let neutral = (1.0 - likely - other).max(0.0);
+        if other > neutral {
+            RunnerUp { stance, score: other }
+        } else {
+            RunnerUp { stance: Stance::Neutral, score: neutral }
         }
     }
 }

@@ -38,7 +38,7 @@ pub(super) fn key(parts: &[u32]) -> u32 {
     }
     let hash = hasher.finish();
     #[allow(clippy::cast_possible_truncation, reason = "the upper half is mixed best")]
-    let key = (hash >> 32) as u32 ^ (hash as u32);
+    let key = (((hash >> 32) as u32 ^ (hash as u32)) & 0x00ff_ffff) | (parts[0] << 24);
     key
 }
 

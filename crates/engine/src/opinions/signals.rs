@@ -4,7 +4,7 @@ use discussion::Span;
 
 use crate::{
     analysis::{Evidence, EvidenceRole, Holder},
-    grammar::{Parsed, clauses::Clause},
+    grammar::{Parsed, clauses::Clause, tags::Tag},
     models::lexicon::Classes,
 };
 
@@ -117,6 +117,11 @@ impl<'a> Weighing<'a> {
             let mark = self.parsed.words.len().saturating_sub(1);
             self.scale(mark, EvidenceRole::Degree, ASKED);
         }
+        if self.sum > 0.0
+            && let Some(opener) = mocks(self.parsed)
+        {
+            self.scale(opener, EvidenceRole::Negation, NEGATED);
+        }
         let concession =
             clause.marker.filter(|&marker| self.parsed.is(marker, Classes::CONCESSION));
         if let Some(marker) = concession.or_else(|| outweighed(self.parsed, k)) {
@@ -147,6 +152,15 @@ impl<'a> Weighing<'a> {
     pub(super) fn done(self) -> (Vec<Evidence>, f32) {
         (self.evidence, self.sum)
     }
+}
+
+/// The word with which a sentence begins to mock: the second of `oh sure`, `yeah right`, `oh wow`.
+fn mocks(parsed: &Parsed) -> Option<usize> {
+    let ironic = |i: usize| parsed.is(i, Classes::IRONY);
+    // `Carl: Oh sure, …`
+    let first = (0..3).find(|&i| ironic(i))?;
+    let second = first + 1 + usize::from(parsed.tag(first + 1) == Tag::Comma);
+    ironic(second).then_some(second)
 }
 
 /// The `but` that follows a clause in its sentence.

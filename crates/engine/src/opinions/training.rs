@@ -2,9 +2,12 @@
 
 use discussion::{Discussion, ParagraphId, Section};
 
-use super::{Scene, writers::Writing};
+use super::{
+    Scene,
+    writers::{Reader, Writing},
+};
 use crate::{
-    analysis::{EntityId, Mention, MentionId},
+    analysis::{Entity, EntityId, Mention, MentionId},
     attribution::Attributions,
     grammar::Parsed,
     models::Models,
@@ -43,9 +46,11 @@ pub type Shown = (ParagraphId, EntityId, Vec<(u32, f32)>);
 pub fn subjects(
     discussion: &Discussion,
     models: &Models,
+    entities: &[Entity],
     mentions: &[Mention],
     attributions: &Attributions,
 ) -> Vec<Shown> {
+    let reader = Reader { discussion, models, entities };
     let mut subjects = Vec::new();
     for sentences in discussion.sentences.chunk_by(|a, b| a.paragraph == b.paragraph) {
         let mut writing = Writing::default();
@@ -59,10 +64,10 @@ pub fn subjects(
                     Scene::new(&parsed, &models.lexicon, mentions, attributions, reports);
                 scene.read();
                 scene.assign_roles();
-                writing.add(&scene, &models.stance);
+                writing.add(&scene, &reader);
             }
         }
-        for subject in writing.subjects() {
+        for subject in writing.subjects(&reader) {
             let traits = subject.traits.iter().map(|(key, value, _)| (*key, *value)).collect();
             subjects.push((paragraph, subject.entity, traits));
         }

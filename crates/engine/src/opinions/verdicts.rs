@@ -5,7 +5,7 @@ use discussion::Span;
 
 use super::{Scene, features::Feature, writers::Trait};
 use crate::{
-    analysis::{Evidence, EvidenceRole, Polarity},
+    analysis::{Evidence, EvidenceRole, Polarity, RunnerUp, Stance, Summand},
     models::Weights,
 };
 
@@ -17,6 +17,8 @@ pub(super) struct Verdict {
     critical: f32,
     /// The words that carry it: what they add to supportive, less what they add to critical.
     pub(super) evidence: Vec<Evidence>,
+    /// Everything that was added up.
+    pub(super) summands: Vec<Summand>,
 }
 
 /// The classes in the file.
@@ -35,6 +37,20 @@ impl Verdict {
             Some((Polarity::Critical, self.critical))
         } else {
             None
+        }
+    }
+
+    /// The likelier of the two readings that are not the given side.
+    pub(super) fn runner_up(&self, polarity: Polarity) -> RunnerUp {
+        let (stance, likely) = match polarity {
+            Polarity::Supportive => (Stance::Critical, self.critical),
+            Polarity::Critical => (Stance::Supportive, self.supportive),
+        };
+        let neither = self.neither().max(0.0);
+        if likely > neither {
+            RunnerUp { stance, score: likely }
+        } else {
+            RunnerUp { stance: Stance::Neutral, score: neither }
         }
     }
 
@@ -60,35 +76,62 @@ impl Verdict {
         let largest = pro.max(contra).max(0.0);
         let (e_pro, e_contra) = ((pro - largest).exp(), (contra - largest).exp());
         let sum = e_pro + e_contra + (-largest).exp();
-        Self { supportive: e_pro / sum, critical: e_contra / sum, evidence: Vec::new() }
+        let (evidence, summands) = (Vec::new(), Vec::new());
+        Self { supportive: e_pro / sum, critical: e_contra / sum, evidence, summands }
     }
 
     /// The verdict on an entity in a paragraph of a comment.
     pub(super) fn on(weights: &Weights, traits: &[Trait]) -> Self {
         let mut verdict =
             Self::of(sums(weights, traits.iter().map(|(key, value, _)| (*key, *value))));
-        let Some((polarity, _)) = verdict.side() else { return verdict };
-        let by_word = traits.iter().filter_map(|(key, value, span)| {
-            let weight = weights.weight(*key, SUPPORTIVE) - weights.weight(*key, CRITICAL);
-            Some(((*span)?, weight * value))
-        });
-        verdict.evidence = carried(by_word.collect(), polarity);
+        let by_word = traits.iter().map(|(key, value, word)| (*key, *value, *word));
+        verdict.explain(weights, by_word);
         verdict
     }
+
+    /// Adds up what each word says, and keeps those that carry the verdict as evidence.
+    fn explain(
+        &mut self,
+        weights: &Weights,
+        features: impl Iterator<Item = (u32, f32, Option<Standing>)>,
+    ) {
+        let Some((polarity, _)) = self.side() else { return };
+        let mut rest = weights.bias(SUPPORTIVE) - weights.bias(CRITICAL);
+        let mut by_word: Vec<(Standing, f32)> = Vec::new();
+        for (key, value, word) in features {
+            let weight = (weights.weight(key, SUPPORTIVE) - weights.weight(key, CRITICAL)) * value;
+            match word {
+                Some(word) => by_word.push((word, weight)),
+                None => rest += weight,
+            }
+        }
+        discussion::order::sort_by_key(&mut by_word, |(word, _)| word.0);
+        let summed: Vec<(Standing, f32)> = by_word
+            .chunk_by(|a, b| a.0.0 == b.0.0)
+            .filter_map(|part| Some((part.first()?.0, part.iter().map(|(_, w)| w).sum())))
+            .collect();
+        let telling = summed.iter().filter(|((_, tells), _)| *tells);
+        self.evidence = carried(telling.map(|((span, _), w)| (*span, *w)).collect(), polarity);
+        self.summands.push(Summand { span: Span::default(), weight: rest });
+        let words = summed.iter().filter(|(_, weight)| *weight != 0.0);
+        self.summands
+            .extend(words.map(|((span, _), weight)| Summand { span: *span, weight: *weight }));
+    }
 }
+
+/// The word that a feature stands on, and whether it tells a reader anything.
+pub(super) type Standing = (Span, bool);
 
 impl Scene<'_> {
     /// Judges a mention with the trained model.
     pub(super) fn verdict(&self, weights: &Weights, m: usize) -> Verdict {
         let features = self.features(m);
         let mut verdict = Verdict::of(sums(weights, features.iter().map(|f| (f.key, f.value))));
-        let Some((polarity, _)) = verdict.side() else { return verdict };
-        let by_word = features.iter().filter_map(|Feature { key, value, word }| {
-            let word = self.parsed.words.get(usize::from((*word)?))?;
-            let weight = weights.weight(*key, SUPPORTIVE) - weights.weight(*key, CRITICAL);
-            word.tag.tells().then_some((word.span, weight * value))
+        let by_word = features.iter().map(|Feature { key, value, word }| {
+            let word = word.and_then(|word| self.parsed.words.get(usize::from(word)));
+            (*key, *value, word.map(|word| (word.span, word.tag.tells())))
         });
-        verdict.evidence = carried(by_word.collect(), polarity);
+        verdict.explain(weights, by_word);
         verdict
     }
 }

@@ -139,6 +139,7 @@ pub(crate) fn rendered(discussion: &Discussion, analysis: &Analysis) -> String {
                     EvidenceRole::Degree => "how ",
                     EvidenceRole::Direction => "to ",
                     EvidenceRole::Holder => "by ",
+                    EvidenceRole::Answer => "~ ",
                 };
                 let word = discussion.slice(evidence.span);
                 let _ = write!(out, " [{role}{word} {:+.2}]", evidence.weight);

@@ -2,6 +2,7 @@
 //! commenters hold in a paragraph, from our own corpus.
 
 pub(super) mod comments;
+mod plain;
 
 use std::{fs, path::Path};
 
@@ -33,7 +34,7 @@ pub(super) fn train(setup: &Setup) -> Result<()> {
     let training = examples(&folder.join("train.jsonl"), &known)?;
     // Neighbours share a sentence, and files may be sorted by class.
     let groups: Vec<Vec<Example>> = training.chunks(8).map(<[Example]>::to_vec).collect();
-    cross_validate("stance", &groups, SETTINGS);
+    cross_validate("stance", &groups, |rest| Linear::train(rest, SETTINGS));
     let development = examples(&folder.join("dev.jsonl"), &known)?;
     let model = Linear::train(&training, SETTINGS);
     for (name, examples) in [("training", &training), ("development", &development)] {
@@ -46,10 +47,19 @@ pub(super) fn train(setup: &Setup) -> Result<()> {
     comments::train(setup, &known)
 }
 
+/// Trains what commenters hold alone, with the model for reports that is there.
+pub(super) fn train_comments(setup: &Setup) -> Result<()> {
+    comments::train(setup, &setup.load_without(&[Weights::COMMENTS])?)
+}
+
 /// Says how models do on the fifth of the examples that they were not trained on: how often they are
 /// right where they say how sure they are, and the macro-F1 for each likelihood from which a side
 /// would be taken.
-fn cross_validate(name: &str, groups: &[Vec<Example>], settings: Settings) {
+fn cross_validate(
+    name: &str,
+    groups: &[Vec<Example>],
+    train: impl Fn(&[Example]) -> Linear + Sync,
+) {
     const FOLDS: usize = 5;
     let judged: Vec<(usize, Vec<f32>)> = (0..FOLDS)
         .into_par_iter()
@@ -58,7 +68,7 @@ fn cross_validate(name: &str, groups: &[Vec<Example>], settings: Settings) {
                 groups.iter().enumerate().partition(|(i, _)| i % FOLDS == fold);
             let rest: Vec<Example> =
                 rest.into_iter().flat_map(|(_, group)| group.clone()).collect();
-            let model = Linear::train(&rest, settings);
+            let model = train(&rest);
             held.into_iter()
                 .flat_map(|(_, group)| group)
                 .map(move |example| (example.class, model.predict(&example.features)))
@@ -118,7 +128,7 @@ fn of(item: &Item, models: &Models) -> Vec<Example> {
             examples
                 .into_iter()
                 .find(|(id, _)| mentions.get(id.index()).is_some_and(|m| m.span == span))
-                .map(|(_, features)| Example { features, class }),
+                .map(|(_, features)| Example { features, class, weight: 1.0 }),
         );
     }
     found

@@ -2,7 +2,8 @@
 
 use discussion::ParagraphId;
 use engine::{
-    EntityId, Evidence, EvidenceRole, Holder, MentionId, Opinion, Polarity, Stance, StanceRow, Tier,
+    EntityId, Evidence, EvidenceRole, Holder, MentionId, Opinion, Polarity, RunnerUp, Stance,
+    StanceRow, Tier,
 };
 
 use super::{Anchor, Held, Misfit, Scope, Who, draft::Draft};
@@ -96,6 +97,8 @@ impl Draft<'_> {
                 score: 1.0,
                 tier: Tier::Reader,
                 evidence: vec![Evidence { span: words, role: EvidenceRole::Cue, weight }],
+                runner_up: RunnerUp::default(),
+                summands: Vec::new(),
             });
         }
         let row = StanceRow { paragraph, holder, target, stance, score: 1.0, tier: Tier::Reader };

@@ -122,6 +122,23 @@ struct OpinionJson<'a> {
     score: f64,
     tier: &'static str,
     evidence: Vec<EvidenceJson>,
+    runner_up: RunnerUpJson,
+    /// Without a place for what stands on no word.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    summands: Vec<SummandJson>,
+}
+
+#[derive(Serialize)]
+struct RunnerUpJson {
+    stance: &'static str,
+    score: f64,
+}
+
+#[derive(Serialize)]
+struct SummandJson {
+    #[serde(flatten)]
+    place: Option<Place>,
+    weight: f64,
 }
 
 #[derive(Serialize)]
@@ -273,6 +290,18 @@ impl<'a> Document<'a> {
                             place: place(evidence.span),
                             role: evidence.role.term(),
                             weight: rounded(evidence.weight),
+                        })
+                        .collect(),
+                    runner_up: RunnerUpJson {
+                        stance: opinion.runner_up.stance.term(),
+                        score: rounded(opinion.runner_up.score),
+                    },
+                    summands: opinion
+                        .summands
+                        .iter()
+                        .map(|summand| SummandJson {
+                            place: (!summand.span.is_empty()).then(|| place(summand.span)),
+                            weight: rounded(summand.weight),
                         })
                         .collect(),
                 })
