@@ -234,7 +234,7 @@ scene("corrections survive a reload of a bundled text", async ({ page, visit }) 
   await saved(page);
   const other = await visit("#/d/kerry-russia");
   await corrections(other).getByText("1 correction").waitFor();
-  await other.getByRole("region", { name: "Overview" }).getByText("The Russian Federation").waitFor();
+  await other.getByRole("region", { name: "Overview" }).getByText("The Russian Federation", { exact: true }).waitFor();
   const dialog = await openDialog(other);
   await dialog.getByRole("list", { name: "Your library" }).getByRole("listitem").first().waitFor();
 });

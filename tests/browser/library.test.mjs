@@ -103,7 +103,7 @@ scene("a page killed while it saves loses nothing that was confirmed", async ({ 
   await Promise.allSettled([clicked, page.close()]);
   const again = await visit("#/d/kerry-russia");
   await corrections(again).getByRole("button", { name: /^[34] corrections/ }).waitFor();
-  await again.getByRole("region", { name: "Overview" }).getByText("Federation C").waitFor();
+  await again.getByRole("region", { name: "Overview" }).getByText("Federation C", { exact: true }).waitFor();
   assert.equal(confirmed, 3);
 });
 

@@ -112,7 +112,7 @@ scene("a link without the text waits for a copy of it, and says if it differs", 
     await paste(other, TEXT.replace("Mayor", "A line more.\n\nThe mayor"));
     await expectNotice(other, /not exactly the one that the link was made for/);
     await corrections(other).getByText("1 correction").waitFor();
-    await other.getByRole("region", { name: "Overview" }).getByText("Ellen Marsh OBE").waitFor();
+    await other.getByRole("region", { name: "Overview" }).getByText("Ellen Marsh OBE", { exact: true }).waitFor();
   });
 });
 
@@ -227,5 +227,5 @@ scene("corrections that do not fit and those of later versions are listed", asyn
   await list.getByText("These words are not in the text any more.").waitFor();
   await list.getByText("A correction of a later version").waitFor();
   await screenshot(page, "corrections-misfits");
-  await page.getByRole("region", { name: "Overview" }).getByText("<b>Russia</b>").waitFor();
+  await page.getByRole("region", { name: "Overview" }).getByText("<b>Russia</b>", { exact: true }).waitFor();
 });
