@@ -6,6 +6,7 @@
 //! hangs on `according to`, `in her view`, `his claim that`. Short quotations that nobody is said to
 //! have uttered are left to the writer: they hold words at a distance, not a speech.
 
+mod contents;
 pub(crate) mod quotes;
 mod sources;
 

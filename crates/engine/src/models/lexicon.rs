@@ -130,6 +130,8 @@ classes! {
     REPORTING_AS = 49, "reporting-as";
     /// `photo` in `Photo: X`.
     CREDIT = 50, "credit";
+    /// `sure` in `I am sure that`.
+    CERTAIN = 51, "certain";
 }
 
 impl Classes {
