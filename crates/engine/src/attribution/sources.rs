@@ -70,7 +70,17 @@ impl Reader<'_> {
         let points = matches!(parsed.tag(source.start), Tag::Pronoun | Tag::Determiner)
             && parsed.is(source.start, Classes::DETERMINER)
             && says_that(parsed, k);
-        let it = source.len() == 1 && parsed.is(source.start, Classes::IMPERSONAL) && !points;
+        // `It said that …`: an office or a paper; what needs a `that` (`it shows`) is no speech.
+        let speaks_itself = verb.kind.has(VerbKind::REPORT)
+            && !verb.kind.has(VerbKind::EXPLICIT)
+            && !clause.passive
+            && !clause.infinite
+            && !parsed.is(source.start, Classes::DETERMINER)
+            && parsed.is(source.start, Classes::SUBJECT_PRONOUN);
+        let it = source.len() == 1
+            && parsed.is(source.start, Classes::IMPERSONAL)
+            && !points
+            && !speaks_itself;
         if source.is_empty() && (!clause.passive || reduced) || it {
             return;
         }
