@@ -32,7 +32,7 @@ pub enum Side {
 }
 
 /// How many features there are.
-pub const COUNT: usize = 28;
+pub const COUNT: usize = 26;
 /// So many tokens a paragraph may have before what is counted in it is scaled down.
 const LONG: f32 = 40.0;
 /// The bounds of one paragraph's say.
@@ -74,8 +74,6 @@ pub const FEATURES: [Feature; COUNT] = [
     report("names", 2.0, |c| c.names),
     report("length", 0.5, |c| c.length),
     comment("bare", 1.0, |c| c.bare),
-    comment("judgement", 3.0, |c| c.judgement),
-    comment("starts", 3.0, |c| c.starts),
 ];
 
 #[derive(Default)]
@@ -97,8 +95,6 @@ struct Counts {
     pointers: f32,
     negations: f32,
     prepositions: f32,
-    judgement: f32,
-    starts: f32,
     reports: f32,
     quotations: f32,
     dates: f32,
@@ -134,8 +130,6 @@ impl Counts {
             &mut self.pointers,
             &mut self.negations,
             &mut self.prepositions,
-            &mut self.judgement,
-            &mut self.starts,
             &mut self.reports,
             &mut self.quotations,
             &mut self.dates,
@@ -203,14 +197,6 @@ fn count(discussion: &Discussion, paragraph: ParagraphId) -> Counts {
             }
             if !quoted {
                 count_token(token.kind, text, &mut counts);
-                let before = at.checked_sub(1).and_then(|before| tokens.get(before));
-                if token.kind == TokenKind::Clitic
-                    && text.ends_with(['s', 'S'])
-                    && before
-                        .is_some_and(|b| lists::has(discussion.slice(b.span), lists::BEFORE_IS))
-                {
-                    counts.contractions += 1.0;
-                }
             }
         }
     }
@@ -231,9 +217,6 @@ fn begin(discussion: &Discussion, tokens: &[Token], first: bool, counts: &mut Co
     }
     if first && lists::has(text, lists::OPENERS) {
         counts.openers += 1.0;
-    }
-    if lists::has(text, lists::STARTS) {
-        counts.starts += 1.0;
     }
 }
 
@@ -277,7 +260,6 @@ fn count_token(kind: TokenKind, text: &str, counts: &mut Counts) {
                     lists::NEGATIONS => &mut counts.negations,
                     11 => &mut counts.prepositions,
                     12 => &mut counts.dates,
-                    14 => &mut counts.judgement,
                     _ => return,
                 };
                 *count += 1.0;

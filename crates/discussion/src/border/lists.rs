@@ -8,10 +8,10 @@ use super::words;
 pub(super) const LONGEST: usize = 12;
 
 /// A set of lists, by their places in [`LISTS`].
-type Set = u32;
+type Set = u16;
 
 /// The lists in the order of the bits of a [`Set`].
-const LISTS: [&str; 17] = [
+const LISTS: [&str; 14] = [
     words::FIRST_PERSON,
     words::SECOND_PERSON,
     words::ARGUMENT,
@@ -26,9 +26,6 @@ const LISTS: [&str; 17] = [
     words::PREPOSITIONS,
     words::DATES,
     words::OPENERS,
-    words::JUDGEMENT,
-    words::STARTS,
-    words::BEFORE_IS,
 ];
 
 /// A word as two numbers, see [`key`].
@@ -40,8 +37,6 @@ const PLACES: usize = 2048;
 /// The places of single lists.
 pub(super) const NEGATIONS: usize = 10;
 pub(super) const OPENERS: usize = 13;
-pub(super) const STARTS: usize = 15;
-pub(super) const BEFORE_IS: usize = 16;
 
 /// All entries, each at the first free place from that of its key on; no list is an empty place.
 static TABLE: LazyLock<Vec<(Key, Set)>> = LazyLock::new(|| {
@@ -115,8 +110,6 @@ mod tests {
         let words = LISTS.iter().flat_map(|list| list.split(' '));
         assert_eq!(LISTS[NEGATIONS], words::NEGATIONS);
         assert_eq!(LISTS[OPENERS], words::OPENERS);
-        assert_eq!(LISTS[STARTS], words::STARTS);
-        assert_eq!(LISTS[BEFORE_IS], words::BEFORE_IS);
         for word in words.chain(["house", "", "n’t", "é", "abcdefghijkl", "a\0"]) {
             let shouted = word.to_ascii_uppercase();
             for written in [word, shouted.as_str()] {

@@ -42,12 +42,3 @@ pub(super) const PAST: &str = "was were had became began took made came went hel
 /// The present of plain statements: comments tell how things are.
 pub(super) const PRESENT: &str =
     "is are am do does don't want think know believe need get guess hope";
-/// Plain words of praise and blame.
-pub(super) const JUDGEMENT: &str = "good bad better best worse worst right wrong true false great terrible awful \
-    horrible sad funny crazy insane dumb smart evil greedy corrupt honest dishonest \
-    fair unfair nice brilliant sick ugly lazy rich useless pointless hopeless love hate \
-    tired glad happy sorry absurd silly weak";
-/// How the spoken sentence goes on from the last one.
-pub(super) const STARTS: &str = "and but so or because plus then yet also if";
-/// Words behind which `'s` is a verb.
-pub(super) const BEFORE_IS: &str = "it that what there here who he she let where how";

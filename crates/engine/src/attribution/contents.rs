@@ -12,17 +12,6 @@ use crate::{
     },
 };
 
-/// Whether `that …` or a clause that it governs stands right behind a clause's verbs.
-pub(super) fn says_that(parsed: &Parsed, k: usize) -> bool {
-    let Some(clause) = parsed.clauses.get(k) else { return false };
-    let that = clause.group.end;
-    parsed.tag(that) == Tag::Subordinator && parsed.is(that, Classes::RELATIVE)
-        || parsed
-            .clauses
-            .get(k + 1)
-            .is_some_and(|next| next.governor == Some(k) && next.complement && !next.infinite)
-}
-
 /// What a reporting clause says: what hangs on its verb, else what stands before it.
 pub(super) fn content(parsed: &Parsed, lexicon: &Lexicon, k: usize) -> Option<Span> {
     let clause = parsed.clauses.get(k)?;
@@ -116,7 +105,7 @@ pub(super) fn content(parsed: &Parsed, lexicon: &Lexicon, k: usize) -> Option<Sp
             return Some(parsed.bytes(&trimmed(parsed, 0..end)));
         }
     }
-    // `I mean, …` at the head of a sentence.
+    // `I think, …` at the head of a sentence.
     let speaks = before.is_none() && own && !beside && !addressed && !explicit;
     if speaks
         && parsed.is(subject, Classes::SUBJECT_PRONOUN)
@@ -125,14 +114,8 @@ pub(super) fn content(parsed: &Parsed, lexicon: &Lexicon, k: usize) -> Option<Sp
     {
         return Some(parsed.bytes(&trimmed(parsed, ahead..len)));
     }
-    // `When you write you can …`: what follows is no complement.
-    let timed = clause.marker.is_some_and(|marker| {
-        parsed.is(marker, Classes::QUESTION.or(Classes::CONDITIONAL))
-            && !parsed.is(marker, Classes::RELATIVE)
-    });
     // `said although …`, `said Ann Lee, the mayor, left`: whatever has a verb.
     let says = !explicit
-        && !timed
         && !clause.infinite
         && !clause.passive
         && clause.fronted.is_empty()

@@ -6,7 +6,7 @@ use discussion::Span;
 
 use super::{
     Reader, Speaker,
-    contents::{content, content_end, says_that, trimmed},
+    contents::{content, content_end, trimmed},
 };
 use crate::{
     analysis::{Attribution, Holder},
@@ -66,10 +66,6 @@ impl Reader<'_> {
         }
         // `It is said that`, but not `the method proposed`.
         let reduced = clause.passive && clause.group.len() == 1;
-        // `This means that` concludes; `it`, and `that` for somebody before it, do not.
-        let points = matches!(parsed.tag(source.start), Tag::Pronoun | Tag::Determiner)
-            && parsed.is(source.start, Classes::DETERMINER)
-            && says_that(parsed, k);
         // `It said that …`: an office or a paper; what needs a `that` (`it shows`) is no speech.
         let speaks_itself = verb.kind.has(VerbKind::REPORT)
             && !verb.kind.has(VerbKind::EXPLICIT)
@@ -77,10 +73,8 @@ impl Reader<'_> {
             && !clause.infinite
             && !parsed.is(source.start, Classes::DETERMINER)
             && parsed.is(source.start, Classes::SUBJECT_PRONOUN);
-        let it = source.len() == 1
-            && parsed.is(source.start, Classes::IMPERSONAL)
-            && !points
-            && !speaks_itself;
+        let it =
+            source.len() == 1 && parsed.is(source.start, Classes::IMPERSONAL) && !speaks_itself;
         if source.is_empty() && (!clause.passive || reduced) || it {
             return;
         }

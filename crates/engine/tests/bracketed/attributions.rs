@@ -62,19 +62,10 @@ fn other_verbs_report_what_hangs_on_them() {
 fn who_is_sure_holds_what_follows() {
     check(&[
         ("[Ilse|ilse] is not sure that the bridge is old.", "ilse: the bridge is old"),
-        ("[Ilse|ilse] was very sure the bridge is old.", "ilse: the bridge is old"),
         ("[Ilse|ilse] is unsure whether the bridge is old.", "ilse: whether the bridge is old"),
         ("[Ilse|ilse] is convinced that the bridge is old.", "ilse: the bridge is old"),
         ("[Ilse|ilse] is sure of herself.", ""),
         ("It is certain that the bridge is old.", ""),
-    ]);
-}
-
-#[test]
-fn words_that_point_conclude() {
-    check(&[
-        ("This means that the bridge is old.", "writer: the bridge is old"),
-        ("I mean, the bridge is old.", "writer: the bridge is old"),
     ]);
 }
 
@@ -84,11 +75,6 @@ fn an_office_speaks_as_it() {
         ("It said that the bridge was old.", "writer: the bridge was old"),
         ("It was said that the bridge was old.", "somebody: the bridge was old"),
     ]);
-}
-
-#[test]
-fn what_follows_a_time_or_a_condition_is_no_report() {
-    check(&[("When you write you can describe the bridge.", "")]);
 }
 
 #[test]

@@ -34,7 +34,7 @@ const TARGET: &str = "crates/discussion/src/border/fitted.rs";
 const ROUNDS: usize = 3000;
 const RATE: f32 = 1.0;
 const SHRINKAGE: f32 = 0.003;
-const JOINS: usize = 2600;
+const JOINS: usize = 1400;
 /// A paragraph of fewer words is a heading or stands below a picture.
 const LEAST_WORDS: usize = 8;
 
@@ -62,9 +62,7 @@ struct Texts {
     /// Paragraphs made of sentences of news.
     news: Vec<String>,
     /// Comments made of posts.
-    posts: Vec<String>,
-    /// What is said in interviews and hearings.
-    speech: Vec<String>,
+    comments: Vec<String>,
     sources: Vec<Source>,
     /// Labelled discussions of our own: the paragraphs of the article, and the comments'.
     discussions: Vec<(Vec<String>, Vec<String>)>,
@@ -203,8 +201,8 @@ impl Texts {
             source(true, 0.05, &sentences("wikigold", &mut dice)?),
             source(true, 0.05, &of_genre("academic")),
         ];
-        let posts = [comments, tweets].concat();
-        Ok(Self { documents, news, posts, speech, sources, discussions })
+        let comments = [comments, tweets, speech].concat();
+        Ok(Self { documents, news, comments, sources, discussions })
     }
 
     fn examples(&self) -> Vec<Example> {
@@ -224,43 +222,55 @@ impl Texts {
         examples
     }
 
-    /// Every kind of article with every kind of comment, the real discussions as they are, and
-    /// texts of one kind alone: about three in five have a border, a quarter are articles.
-    ///
-    /// Which kinds meet matters more than how many: fitted on our own commenters alone, the odds
-    /// become too sure of themselves and lose the border before more sober ones.
+    /// Half with a border, a third documents alone, the rest comments alone.
     fn joins(&self, dice: &mut Dice) -> Vec<Join> {
-        let news = self.documents.iter().filter(|(genre, _)| genre == "news");
-        let news: Vec<Vec<&str>> = news.map(|(_, text)| paragraphs(text)).collect();
-        let own: Vec<Vec<&str>> =
-            self.discussions.iter().map(|(article, _)| borrowed(article)).collect();
-        let sentences: Vec<Vec<&str>> =
-            self.news.chunks_exact(10).take(400).map(borrowed).collect();
-        let articles = [news, own, sentences];
+        let comments = borrowed(&self.comments);
         let readers: Vec<&str> =
             self.discussions.iter().flat_map(|(_, comments)| borrowed(comments)).collect();
-        let (posts, speech) = (borrowed(&self.posts), borrowed(&self.speech));
-        let mut comments = vec![readers, posts, speech];
-        let mixed = comments.iter().flat_map(|all| dice.draw(all, 120)).collect();
-        comments.push(mixed);
+        let all: Vec<Vec<&str>> = self
+            .documents
+            .iter()
+            .filter(|(genre, _)| genre == "news")
+            .map(|(_, text)| paragraphs(text))
+            .collect();
+        let news: Vec<Vec<&str>> = self
+            .documents
+            .iter()
+            .filter(|(genre, _)| genre == "news")
+            .map(|(_, text)| paragraphs(text))
+            .collect();
         (0..JOINS)
             .filter_map(|number| {
-                if number % 13 == 12 {
-                    let at = dice.roll(0..self.discussions.len());
-                    let (article, comments) = self.discussions.get(at)?;
-                    return Join::new(&borrowed(article), &borrowed(comments));
-                }
-                let kind = articles.get(number % articles.len())?;
-                let article = kind.get(dice.roll(0..kind.len()))?;
-                let least = if dice.roll(0..4) == 0 { 1 } else { 3 };
-                let length = dice.roll(least..article.len().max(least) + 1);
-                let article = article.get(..length.min(article.len()))?;
-                let drawn = comments.get(number % comments.len())?;
                 let count = dice.roll(3..21);
+                let drawn = if number % 3 == 2 { &comments } else { &readers };
                 let comments = dice.draw(drawn, count);
-                match dice.roll(0..20) {
-                    0..12 => Join::new(article, &comments),
-                    12..17 => Join::new(article, &[]),
+                match number % 7 {
+                    6 => {
+                        let at = dice.roll(0..self.discussions.len());
+                        let (article, comments) = self.discussions.get(at)?;
+                        Join::new(&borrowed(article), &borrowed(comments))
+                    }
+                    0 | 1 => {
+                        let document = news.get(dice.roll(0..news.len()))?;
+                        let length = dice.roll(3..document.len().max(3) + 1);
+                        Join::new(document.get(..length.min(document.len()))?, &comments)
+                    }
+                    2 => {
+                        let from = dice.roll(0..self.news.len().saturating_sub(10));
+                        let length = dice.roll(3..11);
+                        let article: Vec<&str> = self
+                            .news
+                            .get(from..from + length)?
+                            .iter()
+                            .map(String::as_str)
+                            .collect();
+                        Join::new(&article, &comments)
+                    }
+                    3 | 4 => {
+                        let document = all.get(dice.roll(0..all.len()))?;
+                        let length = dice.roll(3..document.len().max(3) + 1);
+                        Join::new(document.get(..length.min(document.len()))?, &[])
+                    }
                     _ => Join::new(&[], &comments),
                 }
             })
