@@ -17,13 +17,15 @@ let downloads;
 
 before(async () => {
   downloads = await mkdtemp(join(tmpdir(), "stancelight-"));
-  [browser, server] = await Promise.all([launchFirefox(downloads), startServer()]);
+  // One after the other: what was started is ended whatever fails.
+  server = await startServer();
+  browser = await launchFirefox(downloads);
 });
 
 after(async () => {
   await browser?.close();
   await server?.stop();
-  await rm(downloads, { recursive: true });
+  await rm(downloads, { recursive: true, force: true });
 });
 
 /** Waits until a result is on the page. */
