@@ -4,7 +4,7 @@ import { readdir } from "node:fs/promises";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 
-import { click, eventually, expectText, paragraphs, paste } from "./stage/reader.mjs";
+import { click, clickButton, eventually, expectText, paragraphs, paste } from "./stage/reader.mjs";
 import { ready, scene } from "./stage/scene.mjs";
 
 scene("Firefox: it reloads and reads with the server stopped", { own: true }, async ({ page, server }) => {
@@ -28,7 +28,7 @@ scene("Firefox: the page as one file opens from the disk as it was", {}, async (
   await expectText(page, "disgrace");
   const expected = await paragraphs(page);
   await click(page, "Export");
-  await (await page.waitForSelector("dialog[open] ::-p-text(This page as one file)")).click();
+  await clickButton(page, "dialog[open]", /^This page as one file/);
   const name = await eventually(async () => {
     const files = await readdir(downloads);
     assert.deepEqual(files.map((file) => file.split(".").pop()), ["html"]);

@@ -1,7 +1,7 @@
 // The views beside the text, in Firefox.
 import { strict as assert } from "node:assert";
 
-import { click, eventually } from "./stage/reader.mjs";
+import { click, clickButton, eventually, named } from "./stage/reader.mjs";
 import { scene } from "./stage/scene.mjs";
 
 const sticksOut = (page) =>
@@ -12,21 +12,13 @@ const clickFirst = async (page, selector) => (await page.waitForSelector(selecto
 
 /** A passage of a list of passages leads into the text, onto its mark. */
 async function expectPassage(page) {
-  const clicked = await eventually(async () => {
-    const all = await page.$$("main button");
-    for (const button of all) {
-      const name = await button.evaluate((each) => each.innerText);
-      if (/^Paragraph \d+$/.test(name)) return button;
-    }
-    throw new Error("there is no passage");
-  });
-  await clicked.click();
+  await clickButton(page, "main", /^Paragraph \d+$/);
   await page.waitForSelector("mark:focus, .handle:focus");
 }
 
 scene("Firefox: a cell of the matrix leads into the text", {}, async ({ page }) => {
   await click(page, "Matrix");
-  await page.waitForSelector('aria/Matrix[role="region"]');
+  await named(page, "region", "Matrix");
   assert.match(page.url(), /tab=matrix/);
   assert.equal(await sticksOut(page), 0);
   await clickFirst(page, ".matrix-cell");
@@ -36,7 +28,7 @@ scene("Firefox: a cell of the matrix leads into the text", {}, async ({ page }) 
 
 scene("Firefox: the network is drawn, and a relation leads into the text", {}, async ({ page }) => {
   await click(page, "Network");
-  const network = await page.waitForSelector('aria/Network[role="region"]');
+  const network = await named(page, "region", "Network");
   await eventually(async () => assert.ok((await network.$$("path")).length > 0));
   assert.equal(await sticksOut(page), 0);
   await clickFirst(page, '[aria-label="Relations"] button');
@@ -59,7 +51,7 @@ for (const [name, viewport] of Object.entries({
     assert.equal(await sticksOut(page), 0);
     for (const view of ["Matrix", "Network", "Concordance"]) {
       await click(page, view);
-      await page.waitForSelector(`aria/${view}[role="region"]`);
+      await named(page, "region", view);
       assert.equal(await sticksOut(page), 0, view);
     }
   });

@@ -24,6 +24,7 @@ export function launchFirefox(downloads) {
     browser: "firefox",
     executablePath: process.env.FIREFOX ?? "/usr/bin/firefox-esr",
     headless: true,
+    defaultViewport: null,
     extraPrefsFirefox: { ...PREFERENCES, "browser.download.dir": downloads },
   });
 }

@@ -5,34 +5,28 @@ import { eventually, paragraphs } from "../../browser/stage/reader.mjs";
 
 export { eventually, has, idsOf, paragraphs } from "../../browser/stage/reader.mjs";
 
-/** An element by its role and its whole name, inside another or the page. */
-export const named = (inside, role, name) => inside.locator(`aria/${name}[role="${role}"]`);
+/** Waits for an element by its role and its whole name. */
+export const named = (inside, role, name) =>
+  inside.waitForSelector(`aria/${name}[role="${role}"]`, { visible: true });
 
-export const click = (page, name) => named(page, "button", name).click();
+export const click = async (page, name) => (await named(page, "button", name)).click();
 
-/** A choice of the filters by its group's heading and its name, whatever its count is. */
-export async function choose(page, group, name) {
-  const button = await eventually(async () => {
-    const found = await page.evaluateHandle(
-      (group, name) => {
-        const heading = (fieldset) =>
-          fieldset.getAttribute("aria-label") ??
-          fieldset.getAttribute("aria-labelledby")?.split(" ").map((id) => document.getElementById(id)?.textContent).join(" ") ??
-          fieldset.querySelector("legend")?.textContent ?? "";
-        const groups = [...document.querySelectorAll("[role=group], fieldset, details")];
-        const own = groups.filter((each) => heading(each).trim() === group);
-        const buttons = own.flatMap((each) => [...each.querySelectorAll("button")]);
-        return buttons.find((each) => new RegExp(`^${name},?\\s*\\d+ paragraphs?$`).test(each.innerText.trim()));
-      },
-      group,
-      name,
-    );
-    const element = found.asElement();
-    assert.ok(element, `there is a choice ${name} in ${group}`);
-    return element;
-  });
-  await button.click();
-}
+/** A button whose text is as the pattern says, inside the first element of a selector. */
+const buttonOf = async (page, selector, pattern) => {
+  for (const button of await page.$$(`${selector} button`)) {
+    const text = await button.evaluate((each) => each.innerText.replace(/\s+/g, " ").trim());
+    if (pattern.test(text)) return button;
+  }
+  throw new Error(`there is no button ${pattern} in ${selector}`);
+};
+
+/** Clicks the first button with such a text, once there is one. */
+export const clickButton = async (page, selector, pattern) =>
+  (await eventually(() => buttonOf(page, selector, pattern))).click();
+
+/** Sets a choice of the filters by its name, whatever its sign and its count are. */
+export const choose = (page, name) =>
+  clickButton(page, ".filters fieldset", new RegExp(`(^|\\W)${name},? \\d+ paragraphs?$`));
 
 /** The ids of the paragraphs that match the filters. */
 export const matching = async (page) =>
@@ -44,9 +38,9 @@ export const expectMatching = (page, ids) =>
 /** Pastes a text into the dialog and has it read. */
 export async function paste(page, text) {
   await click(page, "Open");
-  const field = await page.waitForSelector("dialog[open] textarea");
-  await field.evaluate((area) => area.focus());
-  await named(page, "textbox", "Paste a text").fill(text);
+  const field = await named(page, "textbox", "Paste a text");
+  await field.focus();
+  await page.keyboard.type(text);
   await click(page, "Read this text");
   await page.waitForSelector("dialog[open]", { hidden: true });
 }

@@ -46,7 +46,7 @@ export function scene(name, { fragment = "", own = false, viewport }, act) {
       contexts.push(context);
       const page = await context.newPage();
       page.setDefaultTimeout(PATIENCE);
-      await page.setViewport(viewport ?? { width: 1280, height: 800 });
+      await setViewport(page, viewport);
       collectComplaints(page, new URL(address), complaints);
       await page.goto(address);
       await ready(page);
@@ -62,6 +62,14 @@ export function scene(name, { fragment = "", own = false, viewport }, act) {
       if (own) await served.stop();
     }
   });
+}
+
+/** Sets the size of the window; Firefox before 144 knows no orientation and says so. */
+async function setViewport(page, viewport = { width: 1280, height: 800 }) {
+  await page.setViewport(viewport).catch((error) => {
+    if (!/unknown command emulation\.setScreenOrientationOverride/.test(error.message)) throw error;
+  });
+  await page.waitForFunction((width) => innerWidth === width, {}, viewport.width);
 }
 
 /** What no page of ours may do: errors, and requests to other hosts. */
