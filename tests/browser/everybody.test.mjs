@@ -41,7 +41,8 @@ const tooSmall = (page) =>
     });
   }, TARGET);
 
-/** What reaches out of the window sideways, unless it can be scrolled in a box of its own. */
+/** What reaches out of the window sideways, unless it can be scrolled in a box of its own, or is
+ *  the context in a line of the concordance, of which as much is shown as there is room for. */
 const sticksOut = (page) =>
   page.evaluate(() => {
     const most = document.documentElement.clientWidth;
@@ -50,10 +51,21 @@ const sticksOut = (page) =>
     const all = [...document.querySelectorAll("header *, main *, dialog[open] *, .beside *, .filters *")];
     const out = all.filter((element) => {
       const { left, right, width } = element.getBoundingClientRect();
-      return width > 1 && (right > most + 1 || left < -1) && element.checkVisibility() && !scrolls(element);
+      return width > 1 && (right > most + 1 || left < -1) && element.checkVisibility() &&
+        !element.closest(".in-line") && !scrolls(element);
     });
     const wide = document.documentElement.scrollWidth - most;
     return [...(wide > 0 ? [`the page by ${wide} px`] : []), ...out.slice(0, 5).map((each) => `${each.tagName}.${each.getAttribute("class")}`)];
+  });
+
+/** How far the name at the top reaches under the tools beside it, in CSS pixels. */
+const nameUnderTools = (page) =>
+  page.evaluate(() => {
+    const words = document.createRange();
+    words.selectNodeContents(document.querySelector(".brand .name"));
+    const name = document.querySelector(".brand .name").getBoundingClientRect();
+    const right = name.width > 1 ? words.getBoundingClientRect().right : 0;
+    return Math.max(0, right - document.querySelector(".tools").getBoundingClientRect().left);
   });
 
 const tab = (page, name) =>
@@ -134,6 +146,8 @@ for (const [name, profile] of Object.entries({
       await screenshot(page, `everybody ${name} ${what}`.replace(/\W+/g, "-"));
       for (const found of await tooSmall(page)) wrong.push(`${what}: small: ${found}`);
       for (const found of await sticksOut(page)) wrong.push(`${what}: sticks out: ${found}`);
+      const under = await nameUnderTools(page);
+      if (under > 0) wrong.push(`${what}: the name is ${under} px under the tools`);
       await expectAccessible(page).catch(({ actual }) => wrong.push(`${what}: ${actual}`));
     });
     assert.deepEqual(wrong, []);
@@ -146,7 +160,9 @@ const glyphs = (page) =>
     const drawn = (mark, part) => getComputedStyle(mark, part).content.replace(/["\s]|none|normal/g, "");
     const marks = [...document.querySelectorAll("mark[data-stance]")];
     const sign = (mark) => drawn(mark, "::before") + drawn(mark, "::after");
-    return Object.fromEntries(marks.map((mark) => [mark.dataset.stance, sign(mark)]));
+    // Of marks in one another, one has the sign.
+    const signed = marks.filter((mark) => sign(mark));
+    return Object.fromEntries(signed.map((mark) => [mark.dataset.stance, sign(mark)]));
   });
 
 scene("forced colours leave the stance to its sign", { ...WIDE, forcedColors: "active" }, async ({ page }) => {
@@ -177,6 +193,7 @@ scene("who wants no motion sees none", WIDE, async ({ page }) => {
 scene("on paper: what the filter shows, with marks and legend", WIDE, async ({ page }) => {
   await choice(page, "Section", "Comments").click();
   await choice(page, "Stance", "Critical").click();
+  await page.getByRole("button", { name: "hidden" }).click();
   const ids = await matching(page);
   assert.ok(ids.length > 0);
   await page.emulateMedia({ media: "print" });
