@@ -33,7 +33,7 @@ scene("a picture of reading", { ...WIDE, fragment: CRITICAL }, async ({ page }) 
   await picture(page, "read");
 });
 
-const NETWORK = "#/d/dunmoor-stadium?tab=network";
+const NETWORK = "#/d/kerry-russia?tab=network";
 scene("a picture of the network", { ...WIDE, fragment: NETWORK }, async ({ page }) => {
   const network = page.getByRole("region", { name: "Network" });
   await eventually(async () => assert.ok((await network.locator("path").count()) > 0));

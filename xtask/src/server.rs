@@ -152,7 +152,8 @@ impl Site {
         let media_type = media_type(path);
         let header = format!("Content-Type: {media_type}\r\nVary: Accept-Encoding");
         let bytes = fs::read(path)?;
-        if !takes_gzip || is_packed(media_type) {
+        // Pictures are packed already.
+        if !takes_gzip || media_type == "image/png" {
             return Ok((header, bytes));
         }
         let header = format!("{header}\r\nContent-Encoding: gzip");
@@ -175,11 +176,6 @@ fn accepts_gzip(line: &str) -> bool {
     let Some((name, value)) = line.split_once(':') else { return false };
     let mut codings = value.split(',').map(|coding| coding.split(';').next().unwrap_or_default());
     name.eq_ignore_ascii_case("accept-encoding") && codings.any(|coding| coding.trim() == "gzip")
-}
-
-/// Pictures are packed already.
-fn is_packed(media_type: &str) -> bool {
-    media_type == "image/png" || media_type == "application/octet-stream"
 }
 
 /// Whether a file is named by its content, as in `app-0123456789abcdef.js`: it never changes.
