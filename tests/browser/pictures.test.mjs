@@ -1,5 +1,5 @@
-// The pictures of the README. They are kept in results/, or, with PICTURES=../docs in this folder's
-// parent, where the README shows them: `PICTURES=../docs node --test browser/pictures.test.mjs`.
+// The pictures of the README. They are kept in results/; where the README shows them with
+// `PICTURES=../docs node --test browser/pictures.test.mjs`.
 import { strict as assert } from "node:assert";
 import { mkdir, stat } from "node:fs/promises";
 import { join } from "node:path";

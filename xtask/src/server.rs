@@ -30,8 +30,14 @@ pub(crate) struct Server {
 struct Site {
     folder: PathBuf,
     under: String,
-    /// Files as they were, and what became of them.
-    packed: Mutex<HashMap<PathBuf, (Vec<u8>, Vec<u8>)>>,
+    /// What was packed, by the place of its file.
+    packed: Mutex<HashMap<PathBuf, Packed>>,
+}
+
+/// A file as it was, and what became of it.
+struct Packed {
+    of: Vec<u8>,
+    bytes: Vec<u8>,
 }
 
 #[derive(Debug, PartialEq)]
@@ -157,15 +163,15 @@ impl Site {
             return Ok((header, bytes));
         }
         let header = format!("{header}\r\nContent-Encoding: gzip");
-        let known = self.packed.lock().ok().and_then(|packed| {
-            packed.get(path).filter(|(of, _)| *of == bytes).map(|(_, packed)| packed.clone())
+        let known = self.packed.lock().ok().and_then(|kept| {
+            kept.get(path).filter(|kept| kept.of == bytes).map(|kept| kept.bytes.clone())
         });
         if let Some(packed) = known {
             return Ok((header, packed));
         }
         let packed = gzip(&bytes)?;
         if let Ok(mut kept) = self.packed.lock() {
-            kept.insert(path.to_owned(), (bytes, packed.clone()));
+            kept.insert(path.to_owned(), Packed { of: bytes, bytes: packed.clone() });
         }
         Ok((header, packed))
     }
