@@ -14,13 +14,13 @@ const FOLDER = join(TESTS, process.env.PICTURES ?? "results");
 const MOST = 120_000;
 
 const STILL = { reducedMotion: "reduce" };
-const WIDE = { viewport: { width: 1280, height: 760 }, ...STILL };
+const WIDE = { viewport: { width: 1280, height: 720 }, ...STILL };
 const PHONE = { viewport: { width: 375, height: 740 }, hasTouch: true, isMobile: true, ...STILL };
 
 async function picture(page, name) {
   await mkdir(FOLDER, { recursive: true });
-  const path = join(FOLDER, `${name}.png`);
-  await page.screenshot({ path });
+  const path = join(FOLDER, `${name}.jpg`);
+  await page.screenshot({ path, type: "jpeg", quality: 70 });
   const { size } = await stat(path);
   assert.ok(size < MOST, `${name} has ${size} bytes`);
 }
