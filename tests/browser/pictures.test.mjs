@@ -20,7 +20,7 @@ const PHONE = { viewport: { width: 375, height: 740 }, hasTouch: true, isMobile:
 async function picture(page, name) {
   await mkdir(FOLDER, { recursive: true });
   const path = join(FOLDER, `${name}.jpg`);
-  await page.screenshot({ path, type: "jpeg", quality: 70 });
+  await page.screenshot({ path, type: "jpeg", quality: 55 });
   const { size } = await stat(path);
   assert.ok(size < MOST, `${name} has ${size} bytes`);
 }
@@ -41,7 +41,7 @@ scene("a picture of the network", { ...WIDE, fragment: NETWORK }, async ({ page 
 });
 
 scene("a picture on a phone", { ...PHONE, colorScheme: "dark" }, async ({ page }) => {
-  const comment = page.locator("p[data-section=comments]", { has: page.locator("mark[data-stance=critical]") });
+  const comment = page.locator("p[data-section=comments]", { has: page.locator("mark[data-entity=vladimir-putin][data-stance=critical]") });
   await comment.first().evaluate((p) => p.scrollIntoView({ block: "center" }));
   await picture(page, "phone");
 });
