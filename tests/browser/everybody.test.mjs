@@ -165,10 +165,20 @@ const glyphs = (page) =>
     return Object.fromEntries(signed.map((mark) => [mark.dataset.stance, sign(mark)]));
   });
 
+/** Judged words that no sign stands behind; of marks in one another, the handle has it. */
+const signless = (page) =>
+  page.evaluate(() => {
+    const judged = [...document.querySelectorAll("p:not([hidden]) mark:not([data-stance=neutral])")];
+    const own = judged.filter((mark) => !mark.querySelector(".handle"));
+    const bare = own.filter((mark) => /^(none|normal)$/.test(getComputedStyle(mark, "::after").content));
+    return bare.map((mark) => mark.textContent);
+  });
+
 scene("forced colours leave the stance to its sign", { ...WIDE, forcedColors: "active" }, async ({ page }) => {
   const signs = await glyphs(page);
   assert.match(signs.critical, /−/);
   assert.match(signs.supportive, /\+/);
+  assert.deepEqual(await signless(page), []);
   await screenshot(page, "everybody-forced-colours-read");
   await tab(page, "Matrix").click();
   await page.locator(".matrix-cell").first().waitFor();
@@ -203,6 +213,7 @@ scene("on paper: what the filter shows, with marks and legend", WIDE, async ({ p
   assert.equal(await page.locator(".print-legend").isVisible(), true);
   const signs = await glyphs(page);
   assert.match(signs.critical, /−/);
+  assert.deepEqual(await signless(page), []);
   await screenshot(page, "everybody-print", { fullPage: true });
 });
 
