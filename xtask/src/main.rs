@@ -12,6 +12,7 @@ mod bench;
 mod build;
 mod fuzz;
 mod hooks;
+mod lighthouse;
 mod progress;
 mod serve;
 mod server;
@@ -32,13 +33,16 @@ Usage: cargo xtask COMMAND
             --folder PATH     serve this folder instead of dist/
   build   build the page into dist/, ready for any static host and any folder
             --public-url URL  where it will be, if not wherever it is put (./)
-  test    check everything: format, lint, walls, licences, unit, build, browser
+  test    check everything: format, lint, walls, licences, unit, build, browser,
+          firefox
             --only PART       one of these
   walls   check who may depend on whom and what may stand where
   fuzz    look for texts and links that break a promise
             --seconds N       how long (60)
   bench   measure how fast a text is read, natively and in a browser, beside others, and shown
             --only page       only how fast the page shows it
+  lighthouse
+          print Lighthouse's scores of the page in dist/, on a phone and on a desktop
   sizes   print the sizes of what is in dist/ and hold them against budget.json
   tools   install what the page is built with, and nothing else
   help    this text
@@ -70,6 +74,7 @@ fn run(mut arguments: Parser) -> Result<()> {
             Some("page") => bench::bench(true),
             Some(other) => bail!("there is no part `{other}` of the benchmark"),
         },
+        "lighthouse" => no_more(arguments).and_then(|()| lighthouse::lighthouse()),
         "fuzz" => fuzz::fuzz(fuzz_seconds(arguments)?),
         "sizes" => no_more(arguments).and_then(|()| sizes::report()),
         "tools" => no_more(arguments).and_then(|()| tools::install().map(drop)),

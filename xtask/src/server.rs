@@ -2,16 +2,18 @@
 //! nothing can wait for anything else.
 
 use std::{
+    collections::HashMap,
     fs,
     io::{BufRead as _, BufReader, Read as _, Result as IoResult, Write as _},
     net::{Ipv4Addr, Shutdown, TcpListener, TcpStream},
     path::{Component, Path, PathBuf},
-    sync::Arc,
+    sync::{Arc, Mutex},
     thread,
     time::Duration,
 };
 
 use anyhow::{Context as _, Result};
+use flate2::{Compression, write::GzEncoder};
 
 /// The longest request that is read, in bytes; browsers stay far below.
 const REQUEST: u64 = 64 * 1024;
@@ -28,6 +30,14 @@ pub(crate) struct Server {
 struct Site {
     folder: PathBuf,
     under: String,
+    /// What was packed, by the place of its file.
+    packed: Mutex<HashMap<PathBuf, Packed>>,
+}
+
+/// A file as it was, and what became of it.
+struct Packed {
+    of: Vec<u8>,
+    bytes: Vec<u8>,
 }
 
 #[derive(Debug, PartialEq)]
@@ -50,7 +60,10 @@ impl Server {
             .with_context(|| format!("cannot serve on port {port}"))?;
         let inner = under.trim_matches('/');
         let under = if inner.is_empty() { "/".to_owned() } else { format!("/{inner}/") };
-        Ok(Self { listener, site: Arc::new(Site { folder: folder.to_owned(), under }) })
+        Ok(Self {
+            listener,
+            site: Arc::new(Site { folder: folder.to_owned(), under, packed: Mutex::default() }),
+        })
     }
 
     /// Where the page is.
@@ -74,15 +87,17 @@ impl Site {
         connection.set_read_timeout(Some(PATIENCE))?;
         let mut lines = BufReader::new(connection.try_clone()?.take(REQUEST)).lines();
         let first = lines.next().transpose()?.unwrap_or_default();
-        // The rest of the request says nothing that matters, and must be read before the answer.
-        while lines.next().transpose()?.is_some_and(|line| !line.is_empty()) {}
+        let mut takes_gzip = false;
+        while let Some(line) = lines.next().transpose()?.filter(|line| !line.is_empty()) {
+            takes_gzip |= accepts_gzip(&line);
+        }
         let mut words = first.split(' ');
         let (method, url) = (words.next().unwrap_or_default(), words.next().unwrap_or_default());
         let answer = match method {
             "GET" | "HEAD" => self.answer(url),
             _ => Answer::NotAllowed,
         };
-        let (head, body) = response(&answer);
+        let (head, body) = self.response(&answer, takes_gzip);
         connection.write_all(head.as_bytes())?;
         if method != "HEAD" {
             connection.write_all(&body)?;
@@ -108,26 +123,79 @@ impl Site {
         }
         if file.is_file() { Answer::File(file) } else { Answer::Absent }
     }
+
+    /// The head and the body of an answer.
+    fn response(&self, answer: &Answer, takes_gzip: bool) -> (String, Vec<u8>) {
+        let nothing = b"There is nothing here.".to_vec();
+        let mut keep = "no-cache";
+        let (status, header, body) = match answer {
+            Answer::File(path) => match self.file(path, takes_gzip) {
+                Ok((header, body)) => {
+                    if is_named_by_content(path) {
+                        keep = "max-age=31536000, immutable";
+                    }
+                    ("200 OK", header, body)
+                }
+                Err(_) => ("404 Not Found", "Content-Type: text/plain".to_owned(), nothing),
+            },
+            Answer::Moved(to) => ("308 Permanent Redirect", format!("Location: {to}"), Vec::new()),
+            Answer::Absent => ("404 Not Found", "Content-Type: text/plain".to_owned(), nothing),
+            Answer::NotAllowed => {
+                ("405 Method Not Allowed", "Allow: GET, HEAD".to_owned(), nothing)
+            }
+        };
+        let length = body.len();
+        let head = format!(
+            "HTTP/1.1 {status}\r\n{header}\r\nContent-Length: {length}\r\n\
+             Cache-Control: {keep}\r\nX-Content-Type-Options: nosniff\r\n\
+             Connection: close\r\n\r\n"
+        );
+        (head, body)
+    }
+
+    /// What is said of a file, and its bytes, packed once for all who unpack them.
+    fn file(&self, path: &Path, takes_gzip: bool) -> IoResult<(String, Vec<u8>)> {
+        let media_type = media_type(path);
+        let header = format!("Content-Type: {media_type}\r\nVary: Accept-Encoding");
+        let bytes = fs::read(path)?;
+        // Pictures are packed already.
+        if !takes_gzip || media_type == "image/png" {
+            return Ok((header, bytes));
+        }
+        let header = format!("{header}\r\nContent-Encoding: gzip");
+        let known = self.packed.lock().ok().and_then(|kept| {
+            kept.get(path).filter(|kept| kept.of == bytes).map(|kept| kept.bytes.clone())
+        });
+        if let Some(packed) = known {
+            return Ok((header, packed));
+        }
+        let packed = gzip(&bytes)?;
+        if let Ok(mut kept) = self.packed.lock() {
+            kept.insert(path.to_owned(), Packed { of: bytes, bytes: packed.clone() });
+        }
+        Ok((header, packed))
+    }
 }
 
-/// The head and the body of an answer.
-fn response(answer: &Answer) -> (String, Vec<u8>) {
-    let nothing = b"There is nothing here.".to_vec();
-    let (status, header, body) = match answer {
-        Answer::File(path) => match fs::read(path) {
-            Ok(bytes) => ("200 OK", format!("Content-Type: {}", media_type(path)), bytes),
-            Err(_) => ("404 Not Found", "Content-Type: text/plain".to_owned(), nothing),
-        },
-        Answer::Moved(to) => ("308 Permanent Redirect", format!("Location: {to}"), Vec::new()),
-        Answer::Absent => ("404 Not Found", "Content-Type: text/plain".to_owned(), nothing),
-        Answer::NotAllowed => ("405 Method Not Allowed", "Allow: GET, HEAD".to_owned(), nothing),
-    };
-    let length = body.len();
-    let head = format!(
-        "HTTP/1.1 {status}\r\n{header}\r\nContent-Length: {length}\r\nCache-Control: no-cache\r\n\
-         X-Content-Type-Options: nosniff\r\nConnection: close\r\n\r\n"
-    );
-    (head, body)
+/// Whether a line of a request says that its browser unpacks gzip.
+fn accepts_gzip(line: &str) -> bool {
+    let Some((name, value)) = line.split_once(':') else { return false };
+    let mut codings = value.split(',').map(|coding| coding.split(';').next().unwrap_or_default());
+    name.eq_ignore_ascii_case("accept-encoding") && codings.any(|coding| coding.trim() == "gzip")
+}
+
+/// Whether a file is named by its content, as in `app-0123456789abcdef.js`: it never changes.
+fn is_named_by_content(path: &Path) -> bool {
+    let stem = path.file_stem().and_then(|stem| stem.to_str()).unwrap_or_default();
+    let hash = stem.trim_end_matches("_bg").rsplit('-').next().unwrap_or_default();
+    hash.len() == 16 && hash.bytes().all(|byte| byte.is_ascii_hexdigit())
+}
+
+/// As hosts do it, at their usual strength.
+fn gzip(bytes: &[u8]) -> IoResult<Vec<u8>> {
+    let mut encoder = GzEncoder::new(Vec::new(), Compression::default());
+    encoder.write_all(bytes)?;
+    encoder.finish()
 }
 
 /// The media type that a browser needs to take a file for what it is.
@@ -168,7 +236,11 @@ mod tests {
 
     /// The folder of this package: it has a `Cargo.toml` and, in `src`, this file.
     fn site(under: &str) -> Site {
-        Site { folder: PathBuf::from(env!("CARGO_MANIFEST_DIR")), under: under.to_owned() }
+        Site {
+            folder: PathBuf::from(env!("CARGO_MANIFEST_DIR")),
+            under: under.to_owned(),
+            packed: Mutex::default(),
+        }
     }
 
     #[test]
@@ -207,6 +279,34 @@ mod tests {
     }
 
     #[test]
+    fn a_file_named_by_its_content_is_kept() {
+        for (file, kept) in [
+            ("app-0123456789abcdef.js", true),
+            ("app-0123456789abcdef_bg.wasm", true),
+            ("files_bg.wasm", false),
+            ("index.html", false),
+            ("a-long-title-of-a-text.md", false),
+        ] {
+            assert_eq!(is_named_by_content(Path::new(file)), kept, "{file}");
+        }
+    }
+
+    #[test]
+    fn what_is_packed_is_the_file_as_it_is_now() {
+        let site = site("/");
+        let path = site.folder.join("Cargo.toml");
+        let plain = site.file(&path, false).expect("it is there").1;
+        for _ in 0..2 {
+            let packed = site.file(&path, true).expect("it is there").1;
+            let mut unpacked = Vec::new();
+            flate2::read::GzDecoder::new(packed.as_slice())
+                .read_to_end(&mut unpacked)
+                .expect("it is gzip");
+            assert_eq!(unpacked, plain);
+        }
+    }
+
+    #[test]
     fn speaks_http() {
         let folder = PathBuf::from(env!("CARGO_MANIFEST_DIR"));
         let server = Server::start(&folder, "/a/", 0).expect("a free port");
@@ -223,6 +323,8 @@ mod tests {
         let answer = ask("GET /a/Cargo.toml HTTP/1.1\r\nHost: x\r\n\r\n");
         assert!(answer.starts_with("HTTP/1.1 200 OK\r\n"), "{answer}");
         assert!(answer.contains("name = \"xtask\""), "{answer}");
+        let packed = ask("HEAD /a/Cargo.toml HTTP/1.1\r\nAccept-Encoding: br;q=1, gzip\r\n\r\n");
+        assert!(packed.contains("\r\nContent-Encoding: gzip\r\n"), "{packed}");
         let answer = ask("HEAD /a/Cargo.toml HTTP/1.1\r\n\r\n");
         assert!(answer.ends_with("\r\n\r\n"), "{answer}");
         assert!(ask("POST /a/ HTTP/1.1\r\n\r\n").starts_with("HTTP/1.1 405"));

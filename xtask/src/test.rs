@@ -10,6 +10,7 @@ use anyhow::{Context as _, Result, bail};
 pub(crate) mod browser;
 pub(crate) mod chromium;
 mod count;
+mod firefox;
 mod system;
 
 use crate::{
@@ -31,6 +32,7 @@ const PARTS: &[Part] = &[
     ("unit", unit),
     ("build", page),
     ("browser", browser::run),
+    ("firefox", browser::run_in_firefox),
 ];
 
 /// Runs all parts or one, to the end whatever fails, and says how many tests there were.

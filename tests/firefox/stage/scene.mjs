@@ -1,0 +1,87 @@
+// A test in Firefox: a fresh profile, the page open, and no complaint at the end.
+import { strict as assert } from "node:assert";
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { after, before, test } from "node:test";
+
+import { startServer } from "../../browser/stage/server.mjs";
+import { launchFirefox } from "./firefox.mjs";
+
+/** How long the page may take for anything, in milliseconds. */
+const PATIENCE = 30_000;
+
+let browser;
+let server;
+let downloads;
+
+before(async () => {
+  downloads = await mkdtemp(join(tmpdir(), "stancelight-"));
+  // One after the other: what was started is ended whatever fails.
+  server = await startServer();
+  browser = await launchFirefox(downloads);
+});
+
+after(async () => {
+  await browser?.close();
+  await server?.stop();
+  await rm(downloads, { recursive: true, force: true });
+});
+
+/** Waits until a result is on the page. */
+export const ready = (page) => page.waitForSelector("html[data-ready]");
+
+/**
+ * One test. `act` gets `page` (open and ready), `address`, `server` (one of its own with the
+ * option `own`, which it may stop), the folder of `downloads`, and `elsewhere(address)`, which
+ * opens an address in another fresh profile.
+ */
+export function scene(name, { fragment = "", own = false, viewport }, act) {
+  return test(name, async (t) => {
+    const served = own ? await startServer() : server;
+    const contexts = [];
+    const complaints = [];
+    const elsewhere = async (address) => {
+      const context = await browser.createBrowserContext();
+      contexts.push(context);
+      const page = await context.newPage();
+      page.setDefaultTimeout(PATIENCE);
+      await setViewport(page, viewport);
+      collectComplaints(page, new URL(address), complaints);
+      await page.goto(address);
+      await ready(page);
+      return page;
+    };
+    try {
+      const { address } = served;
+      const page = await elsewhere(address + fragment);
+      await act({ page, elsewhere, address, server: served, downloads, t });
+      assert.deepEqual(complaints, [], "the page did what no page may do");
+    } finally {
+      for (const context of contexts) await context.close();
+      if (own) await served.stop();
+    }
+  });
+}
+
+/** Sets the size of the window; Firefox before 144 knows no orientation and says so. */
+async function setViewport(page, viewport = { width: 1280, height: 800 }) {
+  await page.setViewport(viewport).catch((error) => {
+    if (!/unknown command emulation\.setScreenOrientationOverride/.test(error.message)) throw error;
+  });
+  await page.waitForFunction((width) => innerWidth === width, {}, viewport.width);
+}
+
+/** What no page of ours may do: errors, and requests to other hosts. */
+function collectComplaints(page, { origin }, complaints) {
+  page.on("request", (request) => {
+    const { protocol, origin: asked } = new URL(request.url());
+    if (protocol.startsWith("http") && asked !== origin) {
+      complaints.push(`request to another origin: ${request.url()}`);
+    }
+  });
+  page.on("console", (message) => {
+    if (message.type() === "error") complaints.push(`console: ${message.text()}`);
+  });
+  page.on("pageerror", (error) => complaints.push(`page error: ${error}`));
+}
