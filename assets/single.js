@@ -26,7 +26,11 @@ function answer(name, bytes) {
   return new Response(bytes, { headers: { "Content-Type": type } });
 }
 
+/** Addresses elsewhere lead nowhere: this page asks no network for anything. */
+const isElsewhere = (address) => /^https:/.test(address);
+
 self.fetch = async (address) => {
+  if (isElsewhere(address)) throw new TypeError("no network");
   const name = nameOf(address);
   return answer(name, elements.has(name) && (await bytesOf(name)));
 };
@@ -35,9 +39,13 @@ self.fetch = async (address) => {
 const BEGIN = `
 const PACKED = "${PACKED}";
 const nameOf = ${nameOf};
+const isElsewhere = ${isElsewhere};
 ${answer};
 addEventListener("message", ({ data: [program, files] }) => {
-  self.fetch = async (address) => answer(nameOf(address), files[nameOf(address)]);
+  self.fetch = async (address) => {
+    if (isElsewhere(address)) throw new TypeError("no network");
+    return answer(nameOf(address), files[nameOf(address)]);
+  };
   wasm_bindgen({ module_or_path: program ?? fetch("files_bg.wasm") });
 }, { once: true });
 `;

@@ -4,6 +4,7 @@
 //! a browser; `view::app` performs the effects.
 
 pub mod action;
+pub mod addressed;
 pub mod corrections;
 pub mod effect;
 pub mod filing;
@@ -34,6 +35,7 @@ use crate::protocol::files::FoundDiscussion;
 
 pub use crate::state::{
     action::{Action, FilterChange},
+    addressed::Asked,
     corrections::{Layer, Mend, Target},
     effect::{Effect, FocusPlace, History},
     filing::Export,
@@ -45,7 +47,7 @@ pub use crate::state::{
     notices::Notices,
     opening::{Input, Opening},
     shared::Shared,
-    sharing::{ShareKind, Sharing},
+    sharing::{Copied, ShareKind, Sharing},
     theme::Theme,
     why::Why,
 };
@@ -86,6 +88,10 @@ pub struct State {
     pub awaited: Option<View>,
     /// The start of that text's SHA-256, by which its links name it.
     pub opened_hash: Option<String>,
+    /// The address that it came from.
+    pub opened_address: Option<String>,
+    /// The text elsewhere that the reader is asked about.
+    pub asked: Option<Asked>,
     /// The reader's corrections of what is open.
     pub corrections: Layer,
     /// What the browser keeps.
@@ -148,15 +154,6 @@ pub struct State {
     pub copied: Option<Copied>,
 }
 
-/// What came of an attempt to copy the link.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Copied {
-    /// It is in the clipboard.
-    Done,
-    /// The clipboard was refused: the address, for copying by hand.
-    ByHand(String),
-}
-
 /// The parts of the state whose change has effects.
 struct Before {
     view: View,
@@ -198,11 +195,14 @@ impl State {
             Action::ChooseColumn(role, column) => self.choose_column(role, column),
             Action::ReadTable => self.read_table(effects),
             Action::ExportFiltered(on) => self.exports_filtered = on,
+            Action::Exported(said) => self.export = Some(Export::Said(said)),
             Action::Export(format) => self.export(format, effects),
             Action::OpenFailed(sentence) => self.notices.tell(sentence),
             Action::Fetched { request, fetched } => self.fetched(request, fetched, effects),
             Action::Answered(reply) => self.answered(*reply, effects),
             Action::Delivered(delivery) => self.delivered(*delivery, effects),
+            Action::TypeAddress(text) => self.type_address(&text),
+            Action::FetchAddress => self.fetch_address(effects),
             Action::StopOpening => self.stop_opening(effects),
             Action::AddressChanged(fragment) => self.restore(&fragment, effects),
 
@@ -262,6 +262,7 @@ impl State {
             Action::Shelve(task) => effects.push(Effect::Store(task)),
             Action::SearchShelf(search) => self.shelf.search = search,
             Action::RenameKept(key) => self.shelf.renaming = key,
+            Action::AskDelete(key) => self.shelf.deleting = key,
 
             Action::OpenSharing => self.open_sharing(effects),
             Action::ShareAs(kind) => {
@@ -315,6 +316,9 @@ impl State {
                 }
                 if dialog == Dialog::Share {
                     self.copied = None;
+                }
+                if dialog == Dialog::Address {
+                    self.leave_address();
                 }
                 if dialog == Dialog::Columns {
                     self.columns = None;

@@ -3,6 +3,7 @@
 use discussion::{Section, border::BorderOrigin};
 use engine::{EntityType, MentionKind, Stance, Tier};
 
+mod addresses;
 mod corrections;
 mod files;
 mod filters;
@@ -13,6 +14,7 @@ mod sharing;
 mod tables;
 mod why;
 
+pub use addresses::*;
 pub use corrections::*;
 pub use files::*;
 pub use filters::*;

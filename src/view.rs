@@ -1,6 +1,7 @@
 //! The components: each shows a part of the state and sends actions. Nothing is kept in them that
 //! a reader would miss.
 
+pub mod address;
 pub mod app;
 pub mod bar;
 pub mod border;

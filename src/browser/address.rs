@@ -12,6 +12,26 @@ pub fn fragment() -> String {
     window().and_then(|window| window.location().hash().ok()).unwrap_or_default()
 }
 
+/// The fragment with which the page starts. A query that names a text elsewhere becomes one: the page
+/// needs no query, and what stands in a fragment is not even sent to the page's own server.
+#[must_use]
+pub fn first_fragment() -> String {
+    let start = || {
+        let window = window()?;
+        let location = window.location();
+        let query = location.search().ok()?;
+        let names = query.starts_with("?src=") || query.starts_with("?hn=");
+        if names && fragment().is_empty() {
+            let address = format!("{}#/{query}", location.pathname().ok()?);
+            let past = window.history().ok()?;
+            past.replace_state_with_url(&JsValue::NULL, "", Some(&address)).ok()?;
+        }
+        Some(())
+    };
+    let _ = start();
+    fragment()
+}
+
 /// The whole address.
 #[must_use]
 pub fn whole() -> String {

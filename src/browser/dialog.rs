@@ -9,6 +9,7 @@ use crate::{browser::document, state::Dialog};
 #[must_use]
 pub fn id(dialog: Dialog) -> &'static str {
     match dialog {
+        Dialog::Address => "address-dialog",
         Dialog::Open => "open-dialog",
         Dialog::Columns => "columns-dialog",
         Dialog::Export => "export-dialog",
@@ -20,7 +21,8 @@ pub fn id(dialog: Dialog) -> &'static str {
 }
 
 /// All dialogs.
-const ALL: [Dialog; 7] = [
+const ALL: [Dialog; 8] = [
+    Dialog::Address,
     Dialog::Open,
     Dialog::Columns,
     Dialog::Export,

@@ -9,7 +9,7 @@ use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::{CustomEvent, DedicatedWorkerGlobalScope, Element, Event, MessageEvent};
 
 use crate::{
-    browser::{beside, document, fetch, models::Store},
+    browser::{beside, document, elsewhere, fetch, models::Store},
     protocol::{
         self, READY, Reply, Request, Unread,
         files::{
@@ -99,11 +99,18 @@ pub fn handle_files() {
         let Ok(order) = protocol::unpack::<files::Order>(&bytes) else { return };
         spawn_local(async move {
             next_turn().await;
-            let fetched = match order.task {
-                files::Task::Page(_) => own_files().await,
-                _ => Vec::new(),
+            let fetched = match &order.task {
+                files::Task::Page(_) => Ok(own_files().await),
+                files::Task::Fetch(address) => {
+                    elsewhere::get(address).await.map(|bytes| vec![(String::new(), bytes)])
+                }
+                _ => Ok(Vec::new()),
             };
-            if let Ok(packed) = protocol::pack(&files::deliver(&order, &fetched)) {
+            let delivery = match fetched {
+                Ok(fetched) => files::deliver(&order, &fetched),
+                Err(why) => files::Delivery { id: order.id, done: Err(why.to_string()) },
+            };
+            if let Ok(packed) = protocol::pack(&delivery) {
                 asker.tell(&Uint8Array::from(packed.as_slice()));
             }
         });

@@ -1,5 +1,6 @@
 //! The files program: every format in and out, on demand.
 
+pub mod address;
 pub mod page;
 mod writing;
 
@@ -13,6 +14,7 @@ use discussion::{
         preview,
     },
 };
+use reading::link::address::host;
 use serde::{Deserialize, Serialize};
 
 pub use page::WantedPage;
@@ -41,6 +43,8 @@ pub enum Task {
     Write(Wanted),
     /// Write the page itself as one file.
     Page(WantedPage),
+    /// Fetch the text at an address, to which the reader has said yes.
+    Fetch(String),
 }
 
 /// The number of the column, from 0, for each role that has one, in the order of [`Role::all`].
@@ -77,6 +81,10 @@ pub enum Done {
     Table(Table),
     /// A file to be saved.
     Written(Written),
+    /// A drawing to be saved as a picture.
+    Drawn(Written),
+    /// What was fetched.
+    Fetched(GivenFile),
 }
 
 /// The beginning of a table.
@@ -114,13 +122,21 @@ pub struct FoundDiscussion {
 }
 
 /// Does what is asked: the whole work of the files program. `fetched` holds the page's own files by
-/// their names, where [`Task::Page`] asks for them.
+/// their names, where [`Task::Page`] asks for them, or, for [`Task::Fetch`], what came.
 #[must_use]
 pub fn deliver(order: &Order, fetched: &[(String, Vec<u8>)]) -> Delivery {
     let done = match &order.task {
         Task::Open { files, columns } => open(files, columns.as_deref()),
         Task::Page(wanted) => page::make(wanted, fetched).map(Done::Written),
+        Task::Write(wanted) if wanted.picture => writing::write(wanted).map(Done::Drawn),
         Task::Write(wanted) => writing::write(wanted).map(Done::Written),
+        Task::Fetch(asked) => match fetched {
+            [(_, bytes)] => {
+                let name = address::file_name(asked);
+                Ok(Done::Fetched(GivenFile { name, bytes: bytes.clone() }))
+            }
+            _ => Err(address::Unfetched::Unreachable(host(asked).to_owned()).to_string()),
+        },
     };
     Delivery { id: order.id, done }
 }

@@ -52,6 +52,8 @@ pub enum Action {
     ReadTable,
     /// Write only what the filter shows, or the whole.
     ExportFiltered(bool),
+    /// A picture was written, or not: the sentence that says so.
+    Exported(String),
     /// Write a file in the format with this number.
     Export(u32),
     /// A file could not be taken, with the sentence that says so.
@@ -67,6 +69,10 @@ pub enum Action {
     Answered(Box<Reply>),
     /// The files program did something.
     Delivered(Box<Delivery>),
+    /// Ask about the text at an address that the reader wrote.
+    TypeAddress(String),
+    /// Fetch the text that the reader was asked about.
+    FetchAddress,
     /// Stop opening what is on its way.
     StopOpening,
     /// The reader went back or forward, or changed the address.
@@ -150,6 +156,8 @@ pub enum Action {
     SearchShelf(String),
     /// Offer a field for the title of a text, by its key, or none.
     RenameKept(Option<String>),
+    /// Ask before a text is deleted, by its key, or leave it where it is.
+    AskDelete(Option<String>),
 
     /// Open the dialog that shares.
     OpenSharing,

@@ -31,6 +31,8 @@ pub enum Effect {
     Order(Order),
     /// Give the reader a file.
     Save(Written),
+    /// Give the reader a drawing as a picture.
+    SavePicture(Written),
     /// Stop reading.
     StopReading,
     /// Write the address.

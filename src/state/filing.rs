@@ -89,10 +89,18 @@ impl State {
                 self.export = Some(Export::Said(strings::written(&file.name)));
                 effects.push(Effect::Save(file));
             }
+            Ok(Done::Drawn(file)) => effects.push(Effect::SavePicture(file)),
+            Ok(Done::Fetched(file)) => self.take_fetched(file, effects),
             Err(sentence) if self.export == Some(Export::Running) => {
                 self.export = Some(Export::Said(sentence));
             }
-            Err(sentence) => self.give_up(sentence),
+            Err(sentence) => {
+                let fetching = self.opening.take_if(|o| o.input.is_none());
+                if let Some(view) = fetching.map(|o| o.view).filter(|v| v.address.is_some()) {
+                    self.await_copy(view);
+                }
+                self.give_up(sentence);
+            }
         }
     }
 
@@ -141,21 +149,29 @@ impl State {
             return;
         }
         self.export = Some(Export::Running);
-        let view = link::encode(&self.view);
-        if format as usize == strings::EXPORTS.len() {
+        let formats = strings::EXPORTS.len();
+        if format as usize == formats {
             if let Some(input) = &self.input {
                 let (text, name) = (input.bytes.clone(), input.name.clone());
-                let task = Task::Page(WantedPage { text, name, view });
+                let view = link::encode(&self.view_to_pass_on());
+                let corrections = self.shared_lines();
+                let task = Task::Page(WantedPage { text, name, view, corrections });
                 effects.push(Effect::Order(Order { id: self.request, task }));
             }
             return;
         }
+        // Behind the page come the drawings, which are the last of the formats, as pictures.
+        let picture = format as usize > formats;
+        let format =
+            if picture { format - 1 - strings::EXPORT_PICTURES.len() as u32 } else { format };
+        let view = link::encode(&self.view);
         let wanted = Wanted {
             reply: self.packed.to_vec(),
             corrections: self.shown_lines(),
             view,
             filtered: self.exports_filtered,
             format,
+            picture,
         };
         effects.push(Effect::Order(Order { id: self.request, task: Task::Write(wanted) }));
     }

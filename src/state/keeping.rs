@@ -38,6 +38,8 @@ pub struct Shelf {
     pub search: String,
     /// The text whose title is being changed, by its key.
     pub renaming: Option<String>,
+    /// The text that the reader is asked about before it is deleted, by its key.
+    pub deleting: Option<String>,
     /// Kilobytes in use.
     pub used: Option<u32>,
     /// Whether the browser keeps nothing.

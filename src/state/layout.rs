@@ -24,6 +24,8 @@ pub enum Panel {
 pub enum Dialog {
     /// Opening a text.
     Open,
+    /// Asking before a text is fetched from another site.
+    Address,
     /// Writing a file.
     Export,
     /// Saying what the columns of a table hold.

@@ -64,6 +64,9 @@ impl State {
     ) {
         notes.iter().for_each(|note| self.notices.tell(note.to_string()));
         self.panel = panel_of(view.tab);
+        if self.asked.take().is_some() {
+            self.dialog = None;
+        }
         let cargo = cargo(fragment);
         if cargo.is_empty() {
             self.go(view, History::Replace, effects);
@@ -168,8 +171,7 @@ impl State {
     /// Shows a view: at once where its text is open, else when the text is here.
     pub(super) fn go(&mut self, mut view: View, history: History, effects: &mut Vec<Effect>) {
         if view.source == Source::Opened {
-            let same = |hash: &String| self.opened_hash.as_ref() == Some(hash);
-            let opened = self.opened.clone().filter(|_| view.text.as_ref().is_none_or(same));
+            let opened = self.opened.clone().filter(|_| self.is_opened(&view));
             match (opened, view.text.clone()) {
                 (Some(input), _) => {
                     view.text.clone_from(&self.opened_hash);
@@ -179,7 +181,7 @@ impl State {
                     let request = self.wait(view, String::new(), history);
                     effects.push(Effect::Store(Task::Find { request, key: key_of(&hash) }));
                 }
-                (None, None) => self.not_here(view),
+                (None, None) => self.not_here(view, history),
             }
             return;
         }
@@ -236,15 +238,20 @@ impl State {
         }
     }
 
-    fn wait(&mut self, view: View, title: String, history: History) -> u32 {
+    pub(super) fn wait(&mut self, view: View, title: String, history: History) -> u32 {
         self.request = self.request.wrapping_add(1);
         self.opening =
             Some(Opening { view, title, input: None, history, for_list: false, progress: None });
         self.request
     }
 
-    /// The text that a link was made for is not here; the next one that is opened is taken for it.
-    pub(super) fn not_here(&mut self, view: View) {
+    /// The text that a link was made for is not here: it may be fetched, or else the next one that is
+    /// opened is taken for it.
+    pub(super) fn not_here(&mut self, view: View, history: History) {
+        if view.address.is_some() {
+            self.ask_address(view, history);
+            return;
+        }
         self.opening = None;
         self.notices.tell(strings::TEXT_NOT_HERE);
         self.awaited = Some(view);
@@ -318,7 +325,9 @@ impl State {
             Err(Unread::Foreign) => self.convert(opening, effects),
             Err(Unread::Because(sentence)) => self.give_up(sentence),
             Ok(Outcome { discussion, analysis }) => {
-                let same = self.input == opening.input && self.reading.is_some();
+                let same = self.input == opening.input
+                    && self.view.address == opening.view.address
+                    && self.reading.is_some();
                 self.read_with = opening.view.border;
                 self.packed = reply.packed;
                 // Whatever was asked for while the border moved is kept.

@@ -1,8 +1,11 @@
 //! Passing a view on: the kinds of links, what each contains, and how long it is.
 
-use reading::link::{
-    self,
-    cargo::{join_text, with_cargo},
+use reading::{
+    View,
+    link::{
+        self,
+        cargo::{join_text, with_cargo},
+    },
 };
 
 use crate::state::{Dialog, Effect, Entry, Kept, State, Task};
@@ -22,6 +25,15 @@ pub enum ShareKind {
 impl ShareKind {
     /// All, from the shortest link to the longest.
     pub const ALL: [Self; 3] = [Self::View, Self::Corrections, Self::Everything];
+}
+
+/// What came of an attempt to copy the link.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Copied {
+    /// It is in the clipboard.
+    Done,
+    /// The clipboard was refused: the address, for copying by hand.
+    ByHand(String),
 }
 
 /// The dialog in which a view is shared.
@@ -80,13 +92,17 @@ impl State {
         if kind == ShareKind::Everything && (text.is_none() || !packed) {
             return None;
         }
+        let fragment = with_cargo(link::encode(&self.view_to_pass_on()), text, corrections);
+        (fragment.len() <= link::MAX_BYTES).then_some(fragment)
+    }
+
+    /// The view for somebody else, who is shown the same; whose reading it is, is another's then.
+    pub(super) fn view_to_pass_on(&self) -> View {
         let mut view = self.view.clone();
-        // The one who opens the link is shown the same; whose it is, is another's now.
         if view.show == reading::Show::Theirs {
             view.show = reading::Show::Mine;
         }
-        let fragment = with_cargo(link::encode(&view), text, corrections);
-        (fragment.len() <= link::MAX_BYTES).then_some(fragment)
+        view
     }
 
     /// What is open with everything that belongs to it, for a file.

@@ -32,6 +32,7 @@ impl State {
                 self.view.text = Some(hash.to_owned());
                 self.opened.clone_from(input);
                 self.opened_hash.clone_from(&self.view.text);
+                self.opened_address.clone_from(&self.view.address);
                 key_of(hash)
             }
         };
@@ -73,13 +74,14 @@ impl State {
                         let input = Input { source: Source::Opened, bytes, name: entry.name };
                         self.read(Rc::new(input), opening.view, opening.history, effects);
                     }
-                    _ => self.not_here(opening.view),
+                    _ => self.not_here(opening.view, opening.history),
                 }
             }
             Stored::Listed { entries, used } => {
                 self.shelf.entries = entries.into();
                 self.shelf.used = used;
                 self.shelf.renaming = None;
+                self.shelf.deleting = None;
             }
             Stored::Imported(mut all) => {
                 self.notices.clear();
@@ -100,7 +102,7 @@ impl State {
                 if let Some(opening) =
                     self.opening.take_if(|o| o.input.is_none() && o.view.text.is_some())
                 {
-                    self.not_here(opening.view);
+                    self.not_here(opening.view, opening.history);
                 }
             }
         }

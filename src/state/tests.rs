@@ -348,7 +348,9 @@ fn a_file_is_written_of_what_is_open() {
     assert!(page.state.reading.is_some());
 }
 
+mod addressed;
 mod correcting;
+
 #[test]
 fn what_is_found_is_gone_through_in_a_round() {
     let mut page = Page::at("#/d/one");

@@ -60,7 +60,7 @@ pub const EXPORT_WHOLE: &str = "The whole discussion";
 /// What a filtered file is.
 pub const EXPORT_SCOPE_HINT: &str = "The text is always whole, so that every place in it stays right. With the second choice, mentions, opinions and stances are those of the paragraphs that the filters show, and names those that occur in them.";
 /// Every format, in the order of `Format::ALL`, with what to know of it.
-pub const EXPORTS: [(&str, &str); 9] = [
+pub const EXPORTS: [(&str, &str); 11] = [
     ("Stancelight JSON", "everything; opens here again"),
     ("Opinions (CSV)", "a line each, with their words"),
     ("Stances (CSV)", "a line for each paragraph, holder and target"),
@@ -70,6 +70,8 @@ pub const EXPORTS: [(&str, &str); 9] = [
     ("Amazon Comprehend", "targeted sentiment, JSON; no holders"),
     ("displaCy and spaCy", "JSON"),
     ("Report", "Markdown, for people"),
+    ("Matrix (SVG)", "who judges whom, as a drawing"),
+    ("Network (SVG)", "who is for or against whom, as a drawing"),
 ];
 
 /// The page itself, which comes behind the formats.

@@ -14,7 +14,7 @@ use crate::{
     state::{Action, Copied, Effect, FocusPlace, Shared, State},
     strings,
     view::{
-        PartProps, chips, columns, correct, corrections, descriptions, export, filters,
+        PartProps, address, chips, columns, correct, corrections, descriptions, export, filters,
         goal::{Goal, Place},
         header, help, keys, notices, open, overview, panels, read, sharing, why,
     },
@@ -60,7 +60,7 @@ impl Component for App {
         browser::focus::listen_to_undo(move |forward| step.emit(Action::Step { forward }));
         let changed = act.clone();
         let library = Library::listen(move |key| changed.emit(Action::LibraryChanged(key)));
-        let (fragment, theme) = (browser::address::fragment(), browser::storage::theme());
+        let (fragment, theme) = (browser::address::first_fragment(), browser::storage::theme());
         act.emit(Action::Started { fragment, theme, session: browser::page::session() });
         let lowercase = Lowercase(browser::letters::lowercase);
         let state = Shared::new(State { lowercase, ..State::default() });
@@ -99,6 +99,7 @@ impl Component for App {
                 </div>
                 { panels::draw(&props) }
                 { open::draw(&props) }
+                { address::draw(&props) }
                 { columns::draw(&props) }
                 { export::draw(&props) }
                 { help::draw(&props) }
@@ -148,6 +149,18 @@ impl App {
             }
             Effect::Read(request) => self.reader.read(&request),
             Effect::Save(file) => browser::download::save(&file.name, &file.bytes),
+            Effect::SavePicture(file) => spawn_local(async move {
+                let stem = file.name.trim_end_matches(".svg");
+                let name = format!("{stem}.png");
+                let said = match browser::picture::png(&file.bytes).await {
+                    Some(png) => {
+                        browser::download::save(&name, &png);
+                        strings::written(&name)
+                    }
+                    None => strings::NO_PICTURE.to_owned(),
+                };
+                act.emit(Action::Exported(said));
+            }),
             Effect::Order(order) => self.files.order(&order),
             Effect::WriteAddress { fragment, history } => {
                 browser::address::write(&fragment, history);

@@ -25,6 +25,7 @@ pub fn draw(props: &PartProps) -> Html {
     };
     let (shown, all) = (state.shown.count, state.paragraphs());
     let names = strings::EXPORTS.iter().chain([&strings::EXPORT_PAGE]);
+    let names = names.chain(&strings::EXPORT_PICTURES);
     let formats = (0u32..).zip(names).map(|(number, (name, says))| {
         html! {
             <li><button class="row" onclick={props.on(Action::Export(number))}>

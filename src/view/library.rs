@@ -78,13 +78,23 @@ fn row(props: &PartProps, entry: &Entry) -> Html {
                 onclick={props.on(action)}>{ label }</button>
         }
     };
+    let asked = props.state.shelf.deleting.as_ref() == Some(&key);
     html! {
         <li {key}>
             <button class="row" dir="auto" onclick={props.on(Action::OpenKept(entry.view.clone()))}>
                 { entry.title.clone() }
             </button>
-            { small(strings::RENAME, Action::RenameKept(Some(entry.key.clone()))) }
-            { small(strings::DELETE, Action::Shelve(Task::Delete(entry.key.clone()))) }
+            if asked {
+                // What was clicked now says no, so that a second click does no harm.
+                { small(strings::DELETE_YES, Action::Shelve(Task::Delete(entry.key.clone()))) }
+                { small(strings::DELETE_NO, Action::AskDelete(None)) }
+            } else {
+                { small(strings::RENAME, Action::RenameKept(Some(entry.key.clone()))) }
+                { small(strings::DELETE, Action::AskDelete(Some(entry.key.clone()))) }
+            }
+            <p role="status">
+                if asked { { strings::delete_text(&entry.title) } }
+            </p>
         </li>
     }
 }

@@ -2,7 +2,10 @@
 //! relation beside it, and the same relations as a list below, each of which opens its sentences.
 
 use engine::{EntityId, Stance};
-use reading::{Edge, Network, Reading, Row, Term};
+use reading::{
+    Edge, Reading, Row, Term,
+    arcs::{ROW, WIDEST, WIDTH, arc, weight},
+};
 use yew::prelude::*;
 
 use crate::{
@@ -14,14 +17,6 @@ use crate::{
 
 /// How many relations there are before more are asked for.
 const AT_FIRST: usize = 20;
-/// Height of a name, in units of the drawing: 16 are one em.
-const ROW: usize = 32;
-/// Width of each half of the drawing.
-const WIDTH: usize = 96;
-/// How far what arrives at a name and what leaves it stand from its middle.
-const APART: usize = 5;
-/// No arc is wider than this.
-const WIDEST: usize = 7;
 
 /// The network.
 pub fn draw(props: &PartProps, reading: &Reading) -> Html {
@@ -64,9 +59,9 @@ fn picture(props: &PartProps, reading: &Reading) -> Html {
         <div class="network" data-selection={selected.map(|_| "")}>
             <span class="toward" aria-hidden="true">{ strings::FOR }</span>
             <span class="toward" aria-hidden="true">{ strings::AGAINST }</span>
-            { half(props, "supportive", selected) }
+            { half(props, Stance::Supportive, selected) }
             <ul class="nodes" aria-label={strings::NODES} {onkeydown}>{ for nodes }</ul>
-            { half(props, "critical", selected) }
+            { half(props, Stance::Critical, selected) }
         </div>
     }
 }
@@ -94,7 +89,7 @@ fn draw_node(
 }
 
 /// The arcs of one side: supportive ones reach to the left, critical ones to the right.
-fn half(props: &PartProps, side: &'static str, selected: Option<EntityId>) -> Html {
+fn half(props: &PartProps, side: Stance, selected: Option<EntityId>) -> Html {
     let network = &props.state.network;
     let arcs = network.edges.iter().filter_map(|edge| {
         let weight = weight(edge, side);
@@ -107,29 +102,13 @@ fn half(props: &PartProps, side: &'static str, selected: Option<EntityId>) -> Ht
     });
     let height = network.nodes.len() * ROW;
     // What is drawn for the left is turned round for the right.
-    let turned = (side == "critical").then(|| format!("matrix(-1 0 0 1 {WIDTH} 0)"));
+    let turned = (side == Stance::Critical).then(|| format!("matrix(-1 0 0 1 {WIDTH} 0)"));
     html! {
-        <svg data-stance={side} viewBox={format!("0 0 {WIDTH} {height}")}
+        <svg data-stance={side.term()} viewBox={format!("0 0 {WIDTH} {height}")}
             height={format!("{}em", height / 16)} preserveAspectRatio="none" aria-hidden="true" focusable="false">
             <g transform={turned}>{ for arcs }</g>
         </svg>
     }
-}
-
-fn weight(edge: &Edge, side: &str) -> usize {
-    let shares = &edge.cell.shares;
-    shares.mixed + if side == "critical" { shares.critical } else { shares.supportive }
-}
-
-/// From the holder's name, round by the left, to the target's, with the head of an arrow there.
-fn arc(network: &Network, edge: &Edge) -> Option<String> {
-    let (from, to) = (network.place(edge.holder)?, network.place(edge.target)?);
-    let start = from * ROW + ROW / 2 + APART;
-    let end = to * ROW + ROW / 2 - APART;
-    // A curve reaches three quarters of the way to its handles.
-    let depth = (from.abs_diff(to) * 9 + 12).min(WIDTH - 8);
-    let handle = i64::try_from(WIDTH).ok()? - i64::try_from(depth * 4 / 3).ok()?;
-    Some(format!("M{WIDTH} {start}C{handle} {start} {handle} {end} {WIDTH} {end}m-8-5l8 5-8 5"))
 }
 
 fn relations(props: &PartProps, reading: &Reading) -> Html {

@@ -6,7 +6,7 @@ use crate::{
     browser::{dialog, files},
     state::{Action, Dialog},
     strings,
-    view::{PartProps, dialog_head, library},
+    view::{PartProps, address, dialog_head, library},
 };
 
 /// The dialog in which a text is opened.
@@ -59,6 +59,7 @@ pub fn draw(props: &PartProps) -> Html {
             <h3><label for="file">{ strings::CHOOSE_FILE }</label></h3>
             <input id="file" type="file" multiple=true aria-describedby="file-hint" {onchange} />
             <p id="file-hint" class="quiet">{ strings::FILE_HINT }</p>
+            { address::field(props) }
         </dialog>
     }
 }

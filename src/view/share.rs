@@ -28,7 +28,8 @@ pub fn draw(props: &PartProps) -> Html {
         <div class="share" data-open={copied.is_some().then_some("")}>
             <div role="status">
                 { said }
-                if copied.is_some() && props.state.view.source == Source::Opened {
+                if copied.is_some() && props.state.view.source == Source::Opened
+                    && props.state.view.address.is_none() {
                     <p>{ strings::LINK_WITHOUT_TEXT }</p>
                 }
             </div>

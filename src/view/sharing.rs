@@ -74,6 +74,10 @@ fn contents(props: &PartProps, kind: ShareKind) -> Html {
         (ShareKind::Everything, _, Some(input), Some(reading)) => {
             strings::contains_text(&reading.discussion.title, input.bytes.len())
         }
+        (_, Source::Opened, ..) if state.view.address.is_some() => {
+            let address = state.view.address.as_deref().unwrap_or_default();
+            strings::contains_address(link::address::host(address))
+        }
         (_, Source::Opened, ..) => strings::CONTAINS_HASH.to_owned(),
         _ => strings::CONTAINS_NAME.to_owned(),
     });

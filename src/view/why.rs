@@ -2,7 +2,10 @@
 
 use discussion::{ParagraphId, Section, Span};
 use engine::{EvidenceRole, Holder, Mention, MentionId, Opinion, Stance, Tier};
-use reading::{EntityChoice, Reading, Term};
+use reading::{
+    EntityChoice, Reading, Term,
+    link::address::{address, to_passage},
+};
 use yew::prelude::*;
 
 use crate::{
@@ -96,7 +99,24 @@ fn answer(props: &PartProps, reading: &Reading, id: MentionId, mention: &Mention
                 <p class="quiet">{ strings::judged_by(row.tier) }</p>
             }
             { actions(props, id, &entity.slug) }
+            { original(props, reading, mention) }
         </div>
+    }
+}
+
+/// The way to the sentence on the page that the text came from, where that is known.
+fn original(props: &PartProps, reading: &Reading, mention: &Mention) -> Html {
+    let named = || reading.discussion.source.as_deref().and_then(address);
+    let Some(page) = props.state.view.address.clone().or_else(named) else {
+        return Html::default();
+    };
+    let sentence = reading.discussion.sentences.get(mention.sentence.index());
+    let span = sentence.map_or(mention.span, |sentence| sentence.span);
+    let href = to_passage(&page, reading.discussion.slice(span));
+    html! {
+        <p>
+            <a {href} target="_blank" rel="noopener noreferrer">{ strings::SHOW_IN_ORIGINAL }</a>
+        </p>
     }
 }
 

@@ -72,6 +72,38 @@ scene("every format is saved with what it should hold", async ({ page }) => {
   assert.match(all.Report.bytes.toString("utf8"), /^# The bridge\n/);
 });
 
+scene("matrix and network are saved as drawings and as pictures", { fragment: "#/d/kerry-russia" }, async ({ page }) => {
+  const dialog = await openExport(page);
+  for (const [drawing, picture, name] of [
+    ["Matrix \\(SVG", "Matrix as a picture", "matrix"],
+    ["Network \\(SVG", "Network as a picture", "network"],
+  ]) {
+    const svg = await save(page, dialog, drawing);
+    assert.ok(svg.name.endsWith(`.${name}.svg`), svg.name);
+    const seen = await page.evaluate((text) => {
+      const drawn = new DOMParser().parseFromString(text, "image/svg+xml");
+      const root = drawn.documentElement;
+      return {
+        root: root.localName,
+        title: root.querySelector("title")?.textContent,
+        size: [root.getAttribute("width"), root.getAttribute("height")].map(Number),
+        stances: new Set([...root.querySelectorAll("[data-stance]")].map((e) => e.dataset.stance)).size,
+        outside: root.querySelectorAll("image, use, script, style, a, foreignObject").length,
+      };
+    }, svg.bytes.toString("utf8"));
+    assert.equal(seen.root, "svg");
+    assert.match(seen.title, /Kerry/);
+    assert.ok(seen.stances >= 2, "both sides are drawn");
+    assert.equal(seen.outside, 0);
+    const png = await save(page, dialog, picture);
+    assert.ok(png.name.endsWith(`.${name}.png`), png.name);
+    assert.equal(png.bytes.subarray(1, 4).toString("latin1"), "PNG");
+    const size = [png.bytes.readUInt32BE(16), png.bytes.readUInt32BE(20)];
+    assert.deepEqual(size, seen.size.map((side) => 2 * side));
+    await dialog.getByRole("status").getByText(/\.png.* is written/).waitFor();
+  }
+});
+
 const REFUSED = { serviceWorkers: "block", expected: [/Failed to load resource/, /worker/i] };
 
 scene("where the files program does not come, the dialog says so", REFUSED, async ({ page }) => {

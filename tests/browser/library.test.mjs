@@ -72,6 +72,12 @@ scene("the list is searched, renamed and cleared", async ({ page }) => {
   await entry(page, "My bridge").waitFor();
   await dialog.getByLabel("Search your library").fill("");
   await dialog.getByRole("button", { name: "Delete: My bridge" }).click();
+  await dialog.getByText(/^Delete .My bridge. with all its corrections\?/).waitFor();
+  await expectAccessible(page);
+  await dialog.getByRole("button", { name: "Do not delete: My bridge" }).click();
+  await entry(page, "My bridge").waitFor();
+  await dialog.getByRole("button", { name: "Delete: My bridge" }).click();
+  await dialog.getByRole("button", { name: "Delete for good: My bridge" }).click();
   await eventually(async () => assert.equal(await entry(page, "My bridge").count(), 0));
 });
 
@@ -171,6 +177,32 @@ scene("where nothing can be kept it is said, the session goes on, and a file is 
   ]);
   const saved = JSON.parse(await readFile(await file.path(), "utf8"));
   assert.equal(saved.texts[0].corrections.length, 1);
+});
+
+scene("where the storage is full, what is open stays and can be saved as a file", async ({ context, address, page: first }) => {
+  await first.close();
+  const page = await context.newPage();
+  // Reading goes on as ever; whatever is to be written does not fit.
+  await page.addInitScript(() => {
+    IDBObjectStore.prototype.put = () => {
+      throw new DOMException("The quota has been exceeded.", "QuotaExceededError");
+    };
+  });
+  await page.goto(address);
+  await ready(page);
+  await expectNotice(page, /does not let the page keep anything|full/);
+  await meant(page, marks(page, "Russia").first(), "The Federation");
+  await corrections(page).getByText("Not saved yet").waitFor();
+  await paste(page, BRIDGE);
+  await expectText(page, "Elmsworth");
+  await meant(page, marks(page, "Marsh").first(), "Ellen Marsh OBE");
+  await page.getByRole("button", { name: "Share", exact: true }).click();
+  const [file] = await Promise.all([
+    page.waitForEvent("download"),
+    page.getByRole("dialog", { name: "Share this view" }).getByRole("button", { name: /as a file/ }).click(),
+  ]);
+  const [saved] = JSON.parse(await readFile(await file.path(), "utf8")).texts;
+  assert.equal(saved.corrections.length, 1);
 });
 
 for (const [what, bytes] of [

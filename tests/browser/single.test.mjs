@@ -6,7 +6,7 @@ import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 
 import { collectComplaints } from "./stage/complaints.mjs";
-import { expectText, paragraphs, paste } from "./stage/reader.mjs";
+import { corrections, eventually, expectText, marksOf, meant, paragraphs, paste, saved } from "./stage/reader.mjs";
 import { ready, scene } from "./stage/scene.mjs";
 
 const TEXT = `France helps, Mayor Ada Thorne said.
@@ -72,6 +72,29 @@ scene("it opens from the disk as it was, and filters", async ({ page, browser, t
     assert.ok(await file.locator("p#p2").evaluate((p) => p.matches("[data-dimmed], [hidden]")));
     await paste(file, "# Another\n\nMayor Ada **Thorne** [praised](https://x.example) Elmsworth.");
     await expectText(file, "Mayor Ada Thorne praised Elmsworth.");
+  });
+});
+
+scene("it carries the reader's corrections", async ({ page, browser, t }) => {
+  await paste(page, TEXT);
+  await expectText(page, "disgrace");
+  await meant(page, page.locator("mark").filter({ hasText: "Thorne" }).first(), "Ada Thorne OBE");
+  await saved(page);
+  const expected = await marksOf(page);
+  assert.ok(expected.some(([, , , , , by]) => by === "reader"));
+  const address = await saveAsOneFile(page, t);
+  await openFromDisk(browser, address, async (file) => {
+    await eventually(async () => assert.deepEqual(await marksOf(file), expected));
+    await file.getByRole("region", { name: "Overview" }).getByText("Ada Thorne OBE").first().waitFor();
+    await corrections(file).getByText("1 correction", { exact: true }).waitFor();
+    await file.reload();
+    await ready(file);
+    await eventually(async () => assert.deepEqual(await marksOf(file), expected));
+    // And passes them on.
+    const again = await saveAsOneFile(file, t);
+    await openFromDisk(browser, again, async (second) => {
+      await eventually(async () => assert.deepEqual(await marksOf(second), expected));
+    });
   });
 });
 

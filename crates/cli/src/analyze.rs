@@ -156,7 +156,7 @@ pub(crate) fn run(options: &Options, output: &mut impl Write) -> Result<ExitCode
     }
     if options.output.is_none() && !format.is_stream() {
         return Err(Failure::Usage(
-            "brat wants two files for each text: name a folder with --output.",
+            "brat and drawings are files of their own: name a folder with --output.",
         ));
     }
     let models = models::load(options.models.as_deref())?;

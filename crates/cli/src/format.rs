@@ -30,6 +30,10 @@ pub(crate) enum Format {
     Displacy,
     /// A report in Markdown.
     Markdown,
+    /// Who judges whom, as a drawing (SVG); needs --output.
+    MatrixSvg,
+    /// Who is for or against whom, as a drawing (SVG); needs --output.
+    NetworkSvg,
 }
 
 impl Format {
@@ -46,6 +50,8 @@ impl Format {
             Self::Aws => export::Format::Aws,
             Self::Displacy => export::Format::Displacy,
             Self::Markdown => export::Format::Markdown,
+            Self::MatrixSvg => export::Format::MatrixSvg,
+            Self::NetworkSvg => export::Format::NetworkSvg,
         })
     }
 
@@ -56,7 +62,7 @@ impl Format {
 
     /// Whether it can be written one discussion behind the other.
     pub(crate) fn is_stream(self) -> bool {
-        self != Self::Brat
+        !matches!(self, Self::Brat | Self::MatrixSvg | Self::NetworkSvg)
     }
 
     /// What stands once before the discussions.

@@ -10,11 +10,14 @@ pub mod brat;
 pub mod conllu;
 pub mod csv;
 pub mod displacy;
+mod drawing;
 mod format;
 mod holders;
 pub mod json;
 mod lines;
 pub mod markdown;
+pub mod matrix_svg;
+pub mod network_svg;
 pub mod web_annotation;
 
 pub use archive::zip;

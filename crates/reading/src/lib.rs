@@ -3,6 +3,7 @@
 //!
 //! Pure functions over plain data; no browser.
 
+pub mod arcs;
 mod choices;
 pub mod choose;
 pub mod concordance;

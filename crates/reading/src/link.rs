@@ -15,6 +15,8 @@
 //! | `sort=` `rows=sections` | order of a table; the matrix sets article against comments |
 //! | `show=` | whose reading: `machine`, `difference`, `theirs`; absent for the reader's own |
 //! | `h=` | the start of the SHA-256 of the text that was opened, 16 hexadecimal digits |
+//! | `src=` | the address that the text was fetched from and can be again: see [`address`] |
+//! | `hn=` | the same for a thread of Hacker News, by its number |
 //! | `v=` | version of the link, absent for 1 |
 //! | `t=` `c=` | a text, corrections: see [`cargo`] |
 //!
@@ -24,6 +26,7 @@
 //! in part, broken percent signs, values that say what is so anyway. What is read is bounded by
 //! [`MAX_BYTES`] and the limits below it.
 
+pub mod address;
 pub mod base64;
 pub mod cargo;
 mod decode;

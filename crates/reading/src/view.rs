@@ -30,6 +30,8 @@ pub struct View {
     /// The start of the SHA-256 of the text that a reader opened, [`crate::link::HASH_DIGITS`]
     /// digits of it.
     pub text: Option<String>,
+    /// The address that the text was, or is to be, fetched from, as [`crate::link::address`] has it.
+    pub address: Option<String>,
 }
 
 /// Whose reading is shown.
@@ -260,11 +262,18 @@ pub(crate) mod tests {
         ];
         let place = (option::of(1..u32::MAX), border, option::of(SLUG));
         let tables = (select(Sort::ALL), any::<bool>(), select(Show::ALL));
-        let source = (source, option::of("[0-9a-f]{16}"));
+        let address = option::of(prop_oneof![
+            "https://[a-z0-9-]{1,9}[.]example(:8443)?(/[a-z%&=?+,.~_-]{0,20})?",
+            "https://news[.]ycombinator[.]com/item[?]id=[1-9][0-9]{0,8}",
+        ]);
+        let source = (source, option::of("[0-9a-f]{16}"), address);
         let page = (select(Unmatched::ALL), select(Tab::ALL), any::<bool>(), tables);
         (source, filters_on(SLUG, "\\PC{0,40}"), place, page).prop_map(
             |(source, filter, (place, border, selected), (unmatched, tab, marks_off, tables))| {
-                let (source, text) = source;
+                let (mut source, text, address) = source;
+                if address.is_some() {
+                    source = Source::Opened;
+                }
                 View {
                     source,
                     filter,
@@ -278,6 +287,7 @@ pub(crate) mod tests {
                     sections_only: tables.1,
                     show: tables.2,
                     text,
+                    address,
                 }
             },
         )

@@ -13,7 +13,7 @@ use engine::{
 use proptest::prelude::*;
 use reading::{
     Reading, Shown,
-    export::{aws, brat, conllu, csv, displacy, markdown, web_annotation},
+    export::{aws, brat, conllu, csv, displacy, markdown, matrix_svg, network_svg, web_annotation},
 };
 use serde_json::Value;
 use unicode_normalization::UnicodeNormalization as _;
@@ -321,7 +321,27 @@ fn check_markdown(reading: &Reading) {
     assert!(!report.replace("\\<", "").contains('<'));
 }
 
+/// A drawing is well-formed, holds its title and needs nothing from elsewhere.
+fn check_drawings(reading: &Reading) {
+    for svg in [matrix_svg::matrix(reading), network_svg::network(reading)] {
+        let mut xml = quick_xml::Reader::from_str(&svg);
+        xml.config_mut().check_end_names = true;
+        loop {
+            match xml.read_event().unwrap() {
+                quick_xml::events::Event::Eof => break,
+                quick_xml::events::Event::Start(tag) => {
+                    let known = ["svg", "title", "desc", "g", "text", "tspan", "path"];
+                    assert!(known.contains(&tag.name().as_ref()), "{tag:?}");
+                }
+                _ => {}
+            }
+        }
+        assert!(!svg.contains("href") && !svg.contains("url("), "{svg}");
+    }
+}
+
 fn check(reading: &Reading) {
+    check_drawings(reading);
     check_aws(reading);
     check_displacy(reading);
     check_web_annotation(reading);
@@ -457,4 +477,6 @@ fn golden_files() {
     insta::assert_snapshot!("displacy.json", displacy::to_json(&reading));
     insta::assert_snapshot!("jsonld", web_annotation::to_json(&reading));
     insta::assert_snapshot!("md", markdown::report(&reading));
+    insta::assert_snapshot!("matrix.svg", matrix_svg::matrix(&reading));
+    insta::assert_snapshot!("network.svg", network_svg::network(&reading));
 }

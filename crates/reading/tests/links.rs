@@ -65,6 +65,7 @@ fn describe(view: &View) -> Vec<String> {
         lines.push(format!("show {}", view.show.term()));
     }
     lines.extend(view.text.as_ref().map(|hash| format!("hash {hash}")));
+    lines.extend(view.address.as_ref().map(|address| format!("address {address}")));
     lines
 }
 

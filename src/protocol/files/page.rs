@@ -5,7 +5,13 @@
 
 use base64::{Engine as _, prelude::BASE64_STANDARD};
 use discussion::{Import, Outline, import::import_all};
-use reading::{Source, link};
+use reading::{
+    Source,
+    link::{
+        self, HASH_DIGITS,
+        cargo::{MAX_CORRECTIONS_BYTES, with_cargo},
+    },
+};
 use serde::{Deserialize, Serialize};
 use sha2::{Digest as _, Sha256};
 
@@ -26,6 +32,8 @@ pub struct WantedPage {
     pub name: Option<String>,
     /// What the page shows, as a link.
     pub view: String,
+    /// The reader's corrections, as lines.
+    pub corrections: Vec<String>,
 }
 
 /// The names of the files of a page that one file must hold.
@@ -99,9 +107,11 @@ fn assemble(
     let (mut view, _) = link::decode(&wanted.view);
     let slug = match &view.source {
         Source::Bundled(slug) => slug.clone(),
-        _ => "text".to_owned(),
+        // Browsers may keep what belongs to files on a disk in one place.
+        _ => format!("text-{}", beginning_of_hash(&discussion.text)),
     };
     view.source = Source::Bundled(slug.clone());
+    let view = with_corrections(&link::encode(&view), &wanted.corrections)?;
     let text = Outline::of(&discussion).pack();
     let list = serde_json::json!([
         { "slug": slug, "title": discussion.title, "file": "text.outline", "bytes": text.len() }
@@ -115,7 +125,7 @@ fn assemble(
     };
     let (style, app) = (content(&parts.style)?, content(&parts.app)?);
     let mut page = Page::default();
-    page.head(&discussion.title, &link::encode(&view), &parts.app, [&app, START], &style);
+    page.head(&discussion.title, &view, &parts.app, [&app, START], &style);
     page.element("style", &parts.style, "", &style);
     page.out += "</head>\n<body>\n<div id=\"app\"></div>\n\
                  <noscript>Stancelight needs JavaScript and WebAssembly.</noscript>\n";
@@ -134,6 +144,28 @@ fn assemble(
     page.out += "</script>\n</body>\n</html>\n";
     let name = format!("{}.html", stem(&discussion.title));
     Ok(Written { name, bytes: page.out.into_bytes() })
+}
+
+/// A view with corrections inside, from which the page starts.
+fn with_corrections(view: &str, lines: &[String]) -> Result<String, String> {
+    if lines.is_empty() {
+        return Ok(view.to_owned());
+    }
+    let lines = lines.join("\n");
+    let packed = miniz_oxide::deflate::compress_to_vec(lines.as_bytes(), EFFORT);
+    let whole = with_cargo(view.to_owned(), None, Some(&packed));
+    if lines.len() > MAX_CORRECTIONS_BYTES || whole.len() > link::MAX_BYTES {
+        return Err("There are too many corrections for a page as one file; \
+                    \u{201c}Share\u{201d} saves them as a file of their own."
+            .to_owned());
+    }
+    Ok(whole)
+}
+
+/// The start of a text's SHA-256, as links name it.
+fn beginning_of_hash(text: &str) -> String {
+    let digest = Sha256::digest(text.as_bytes());
+    digest.iter().take(HASH_DIGITS / 2).map(|byte| format!("{byte:02x}")).collect()
 }
 
 fn missing(name: &str) -> String {
@@ -219,8 +251,22 @@ mod tests {
             assert!(html.contains(&hash(content)), "{content}");
         }
         assert!(!html.contains("unsafe-inline") && !html.contains("<script>alert"));
-        assert!(html.contains("data-view=\"#/d/text?q=late\""), "{html}");
+        let name = beginning_of_hash("\"><script>alert(1)</script>\n\nIt is late.");
+        assert!(html.contains(&format!("data-view=\"#/d/text-{name}?q=late\"")), "{html}");
         assert!(html.contains("<title>&quot;&gt;&lt;script&gt;alert(1)&lt;/script&gt;"));
+    }
+
+    #[test]
+    fn corrections_stand_in_the_view_that_it_starts_from() {
+        assert_eq!(with_corrections("#/d/a", &[]).unwrap(), "#/d/a");
+        let lines = ["one", "two"].map(str::to_owned);
+        let view = with_corrections("#/d/a?q=x", &lines).unwrap();
+        assert!(view.starts_with("#/d/a?q=x&c=1"), "{view}");
+        let cargo = link::cargo::cargo(&view).corrections.unwrap();
+        let unpacked = miniz_oxide::inflate::decompress_to_vec(&cargo.deflated).unwrap();
+        assert_eq!(link::cargo::lines(&unpacked), lines);
+        let many = vec!["x".repeat(1000); 1000];
+        assert!(with_corrections("#/d/a", &many).unwrap_err().ends_with('.'));
     }
 
     #[test]

@@ -28,6 +28,8 @@ pub struct Wanted {
     pub filtered: bool,
     /// The number of the format in [`Format::ALL`].
     pub format: u32,
+    /// Whether it becomes a picture.
+    pub picture: bool,
 }
 
 /// A file to be saved.
@@ -98,7 +100,14 @@ mod tests {
         let request = Request { bytes: TEXT.as_bytes().to_vec(), ..Request::default() };
         let reply = protocol::pack(&answer(&request, &engine::Models::default(), &|_| ())).unwrap();
         let filtered = !view.is_empty();
-        Wanted { reply, corrections: Vec::new(), view: view.to_owned(), filtered, format }
+        Wanted {
+            reply,
+            corrections: Vec::new(),
+            view: view.to_owned(),
+            filtered,
+            format,
+            picture: false,
+        }
     }
 
     #[test]

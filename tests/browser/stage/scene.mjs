@@ -29,18 +29,19 @@ export const ready = (page) => page.waitForSelector("html[data-ready]", { state:
  * of the same profile.
  *
  * Options: `fragment` of the address; `expected`, patterns of complaints that belong to the test;
+ * `others`, origins that the test itself lets the page ask;
  * `own` for a server of its own, given to `act` as `server`, over `folder` if there is one; all
  * others go to the profile (viewport, colorScheme, permissions, reducedMotion, …).
  */
 export function scene(name, options, act) {
   if (!act) return scene(name, {}, options);
   return test(name, async (t) => {
-    const { fragment = "", expected = [], own = false, folder, ...profile } = options;
+    const { fragment = "", expected = [], others = [], own = false, folder, ...profile } = options;
     const served = own ? await startServer(folder) : server;
     const context = await browser.newContext(profile);
     context.setDefaultTimeout(PATIENCE);
     try {
-      const complaints = collectComplaints(context, new URL(served.address).origin);
+      const complaints = collectComplaints(context, new URL(served.address).origin, others);
       const visit = async (fragment = "") => {
         const page = await context.newPage();
         await page.goto(served.address + fragment);

@@ -1,6 +1,8 @@
 //! The formats by name, for the menus of the terminal and of the page.
 
-use super::{aws, brat, conllu, csv, displacy, json, markdown, web_annotation};
+use super::{
+    aws, brat, conllu, csv, displacy, json, markdown, matrix_svg, network_svg, web_annotation,
+};
 use crate::reading::Reading;
 
 /// A format that goes out.
@@ -24,6 +26,10 @@ pub enum Format {
     Displacy,
     /// A report in Markdown.
     Markdown,
+    /// The matrix as a drawing (SVG).
+    MatrixSvg,
+    /// The network as a drawing (SVG).
+    NetworkSvg,
 }
 
 /// A file of one reading.
@@ -37,7 +43,7 @@ pub struct File {
 
 impl Format {
     /// All formats, in the order of a menu.
-    pub const ALL: [Self; 9] = [
+    pub const ALL: [Self; 11] = [
         Self::Json,
         Self::OpinionsCsv,
         Self::StancesCsv,
@@ -47,6 +53,8 @@ impl Format {
         Self::Aws,
         Self::Displacy,
         Self::Markdown,
+        Self::MatrixSvg,
+        Self::NetworkSvg,
     ];
 
     /// Whether each discussion is one line of its own.
@@ -79,6 +87,8 @@ impl Format {
             Self::Aws => aws::to_json(reading),
             Self::Displacy => displacy::to_json(reading),
             Self::Markdown => markdown::report(reading),
+            Self::MatrixSvg => matrix_svg::matrix(reading),
+            Self::NetworkSvg => network_svg::network(reading),
         };
         if self.is_of_lines() {
             body.push('\n');
@@ -107,6 +117,8 @@ impl Format {
             Self::Aws => "aws.json",
             Self::Displacy => "displacy.json",
             Self::Markdown => "md",
+            Self::MatrixSvg => "matrix.svg",
+            Self::NetworkSvg => "network.svg",
         };
         vec![File { ending, content }]
     }

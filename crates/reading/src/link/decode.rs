@@ -2,7 +2,9 @@
 
 use percent_encoding::percent_decode_str;
 
-use super::{LinkNote, MAX_BYTES, MAX_VALUES, MAX_WORDS_BYTES, cargo, is_hash, is_slug, start_of};
+use super::{
+    LinkNote, MAX_BYTES, MAX_VALUES, MAX_WORDS_BYTES, address, cargo, is_hash, is_slug, start_of,
+};
 use crate::{
     choices::Choices,
     filter::HolderKind,
@@ -92,6 +94,8 @@ impl Reader {
             }
             "show" => set(&mut self.view.show, Show::from_term(value)),
             "h" => set(&mut self.view.text, is_hash(value).then(|| Some(value.to_owned()))),
+            "src" => self.addressed(address::address(value)),
+            "hn" => self.addressed(address::thread(value)),
             // Cargo is long and no part of the view: it is only looked at.
             "t" | "c" if cargo::is_newer(value) => {
                 self.newer = true;
@@ -111,6 +115,14 @@ impl Reader {
             let value = if matches!(key, "t" | "c") { "" } else { value };
             self.note(&if value.is_empty() { key.to_owned() } else { format!("{key}={value}") });
         }
+    }
+
+    /// A text that is fetched is one that the reader opens.
+    fn addressed(&mut self, address: Option<String>) -> bool {
+        if address.is_some() {
+            self.view.source = Source::Opened;
+        }
+        set(&mut self.view.address, address.map(Some))
     }
 
     fn list(&mut self, key: &str, values: &str) {

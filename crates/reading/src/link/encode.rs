@@ -4,7 +4,7 @@ use std::{borrow::Cow, fmt::Write as _};
 
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 
-use super::{MAX_VALUES, MAX_WORDS_BYTES, is_hash, is_slug, start_of};
+use super::{MAX_VALUES, MAX_WORDS_BYTES, address, is_hash, is_slug, start_of};
 use crate::{
     choices::Choices,
     filter::HolderKind,
@@ -72,6 +72,14 @@ pub fn encode(view: &View) -> String {
     }
     if let Some(hash) = view.text.as_deref().filter(|hash| is_hash(hash)) {
         link.part("h", hash);
+    }
+    if let Some(whole) = view.address.as_deref().and_then(address::address)
+        && view.source == Source::Opened
+    {
+        match address::thread_number(&whole) {
+            Some(number) => link.part("hn", number),
+            None => link.part("src", address::in_link(&whole)),
+        }
     }
     link.link
 }
