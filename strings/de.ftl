@@ -3,7 +3,7 @@
 ## The page as a whole
 
 name = Stancelight
-tagline = Über wen geredet wird und wer wie zu wem steht
+tagline = Um wen es geht und wer wo steht
 skip-to-text = Zum Text springen
 reading = Wird gelesen …
 nothing-open = Noch ist nichts geöffnet.

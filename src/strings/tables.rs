@@ -56,8 +56,14 @@ pub fn row(row: Row, name: &str, paragraph: u32) -> String {
         Row::Unnamed => UNNAMED_SOURCES.into(),
         Row::Commenter(_) if name.is_empty() => say!("commenter", number = paragraph.to_string()),
         Row::Commenter(_) => name.to_owned(),
-        Row::Source(_) => say!("quoted", words = name),
+        Row::Source(_) => quoted(name),
     }
+}
+
+/// Words in quotation marks.
+#[must_use]
+pub fn quoted(words: &str) -> String {
+    say!("quoted", words = words)
 }
 
 /// A cell, as spoken.

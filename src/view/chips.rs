@@ -116,7 +116,7 @@ fn active(filter: &Filter, reading: &Reading) -> Vec<(String, FilterChange)> {
     let sections = filter.sections.iter();
     chips.extend(sections.map(|s| (strings::section(*s).into(), FilterChange::Section(*s))));
     if !filter.words.trim().is_empty() {
-        let label = format!("\u{201c}{}\u{201d}", filter.words.trim());
+        let label = strings::quoted(filter.words.trim());
         chips.push((label, FilterChange::Words(String::new())));
     }
     chips

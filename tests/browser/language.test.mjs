@@ -64,7 +64,7 @@ scene("German is chosen, changes nothing else, and is kept", STILL, async ({ pag
 
 scene("the browser's language is taken", { locale: "de-AT", ...STILL }, async ({ page }) => {
   await expectGerman(page);
-  await page.locator("mark").first().click();
+  await page.locator("mark[data-stance=critical]").first().click();
   const why = page.getByRole("region", { name: "Warum?" });
   await why.getByText(/Beurteilt durch das schnelle Lesen/).waitFor();
   assert.doesNotMatch(await why.innerText(), /[\u0001-\u0008\u0010-\u001f]/);
