@@ -11,6 +11,7 @@ pub mod files;
 pub mod focus;
 pub mod form;
 pub mod highlight;
+pub mod language;
 pub mod letters;
 pub mod library;
 pub mod listener;

@@ -72,6 +72,8 @@ pub struct Reply {
 pub enum Unread {
     /// It is no plain text; the files program may know what it is.
     Foreign,
+    /// A file of the models, with this name, did not come.
+    NoModel(String),
     /// A sentence that says why.
     Because(String),
     /// It is being read; another answer follows.

@@ -12,6 +12,7 @@ pub mod filtering;
 pub mod find;
 pub mod folding;
 pub mod keeping;
+pub mod language;
 pub mod layout;
 pub mod library;
 pub mod notices;
@@ -42,6 +43,7 @@ pub use crate::state::{
     find::Find,
     folding::Folding,
     keeping::{Entry, Kept, Shelf, Stored, Task},
+    language::{Language, Languages},
     layout::{Dialog, List, Panel},
     library::{BundledText, Library},
     notices::Notices,
@@ -132,6 +134,8 @@ pub struct State {
     pub notices: Notices,
     /// Light, dark, or as the system says.
     pub theme: Theme,
+    /// The language of the page.
+    pub languages: Languages,
     /// How letters become small ones in searches.
     pub lowercase: Lowercase,
     /// The mark whose reasons are shown.
@@ -187,6 +191,8 @@ impl State {
                 effects.push(Effect::ListTexts);
                 self.start(&fragment, effects);
             }
+            Action::ChooseLanguage(number) => self.choose_language(number, effects),
+            Action::LanguageShown(number, came) => self.language_shown(number, came, effects),
             Action::TextsListed(listed) => self.list(listed, effects),
             Action::OpenBundled(slug) => self.open_bundled(slug, effects),
             Action::OpenInput { bytes, name } => self.open_input(bytes, name, effects),

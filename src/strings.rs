@@ -1,7 +1,19 @@
-//! Every sentence and word of the interface, in one place.
+//! What the interface says, in one place: each message of `strings/*.ftl` under the name that code
+//! calls it by, and functions that choose among them and fill them in.
 
 use discussion::{Section, border::BorderOrigin};
 use engine::{EntityType, MentionKind, Stance, Tier};
+
+/// A message by its name, with what stands in place of its variables, in alphabetical order.
+macro_rules! say {
+    ($name:literal) => {
+        const { crate::strings::Text::named($name, &[]) }
+    };
+    ($name:literal, $($variable:ident = $value:expr),+) => {
+        const { crate::strings::Text::named($name, &[$(stringify!($variable)),+]) }
+            .fill(&[$(&*$value),+])
+    };
+}
 
 mod addresses;
 mod corrections;
@@ -12,6 +24,7 @@ mod moving;
 mod overview;
 mod sharing;
 mod tables;
+mod text;
 mod why;
 
 pub use addresses::*;
@@ -23,21 +36,25 @@ pub use moving::*;
 pub use overview::*;
 pub use sharing::*;
 pub use tables::*;
+pub use text::{Text, install};
 pub use why::*;
 
 /// The name of the product.
-pub const NAME: &str = "Stancelight";
+pub const NAME: Text = say!("name");
+/// The choice of a language.
+pub const LANGUAGE: Text = say!("language");
+/// A language did not come.
+pub const LANGUAGE_FAILED: Text = say!("language-failed");
 /// What it does.
-pub const TAGLINE: &str = "Who is talked about, and who stands where on them";
+pub const TAGLINE: Text = say!("tagline");
 /// The way past the header for the keyboard.
-pub const SKIP_TO_TEXT: &str = "Skip to the text";
+pub const SKIP_TO_TEXT: Text = say!("skip-to-text");
 /// A text on its way.
-pub const READING: &str = "Reading\u{2026}";
+pub const READING: Text = say!("reading");
 /// Without a text.
-pub const NOTHING_OPEN: &str = "Nothing is open yet.";
+pub const NOTHING_OPEN: Text = say!("nothing-open");
 /// Without a text, what to do.
-pub const NOTHING_OPEN_HINT: &str =
-    "Open one of the bundled discussions, or paste, drop or choose a text of your own.";
+pub const NOTHING_OPEN_HINT: Text = say!("nothing-open-hint");
 
 /// The title of the page.
 #[must_use]
@@ -48,133 +65,130 @@ pub fn page_title(discussion: &str) -> String {
 // Header.
 
 /// Opens the dialog for texts.
-pub const OPEN: &str = "Open";
+pub const OPEN: Text = say!("open");
 /// Copies the address.
-pub const COPY_LINK: &str = "Copy link";
+pub const COPY_LINK: Text = say!("copy-link");
 /// The address was copied.
-pub const LINK_COPIED: &str = "The link is in your clipboard.";
+pub const LINK_COPIED: Text = say!("link-copied");
 /// The browser did not allow it.
-pub const LINK_BY_HAND: &str =
-    "The browser does not let this page use the clipboard. Copy the link from here:";
+pub const LINK_BY_HAND: Text = say!("link-by-hand");
 /// What a link to the reader's own text holds.
-pub const LINK_WITHOUT_TEXT: &str =
-    "The link holds your view but not the text: whoever opens it needs the text as well.";
+pub const LINK_WITHOUT_TEXT: Text = say!("link-without-text");
 /// Marks on or off.
-pub const MARKS: &str = "Marks";
+pub const MARKS: Text = say!("marks");
 /// What marks and keys mean.
-pub const HELP: &str = "Help";
+pub const HELP: Text = say!("help");
 /// Closes something.
-pub const CLOSE: &str = "Close";
+pub const CLOSE: Text = say!("close");
 /// Takes a notice away.
-pub const DISMISS: &str = "Dismiss";
+pub const DISMISS: Text = say!("dismiss");
 /// The region of notices.
-pub const NOTICES: &str = "Notices";
+pub const NOTICES: Text = say!("notices");
 
 /// The button that goes to the next theme, named after the present one.
 #[must_use]
-pub fn theme(theme: crate::state::Theme) -> &'static str {
+pub fn theme(theme: crate::state::Theme) -> Text {
     use crate::state::Theme;
     match theme {
-        Theme::System => "Theme: system",
-        Theme::Light => "Theme: light",
-        Theme::Dark => "Theme: dark",
+        Theme::System => say!("theme-system"),
+        Theme::Light => say!("theme-light"),
+        Theme::Dark => say!("theme-dark"),
     }
 }
 
 // Opening.
 
 /// Heading of the dialog.
-pub const OPEN_HEADING: &str = "Open a discussion";
+pub const OPEN_HEADING: Text = say!("open-heading");
 /// What happens to it.
-pub const OPEN_PROMISE: &str = "Whatever you open is read in this browser and never leaves it.";
+pub const OPEN_PROMISE: Text = say!("open-promise");
 /// The bundled texts.
-pub const BUNDLED: &str = "Bundled discussions";
+pub const BUNDLED: Text = say!("bundled");
 /// The field for a text.
-pub const PASTE: &str = "Paste a text";
+pub const PASTE: Text = say!("paste");
 /// What is expected.
-pub const PASTE_HINT: &str = "An article with its comments, or any text. \
-                              Leave a blank line between paragraphs.";
+pub const PASTE_HINT: Text = say!("paste-hint");
 /// Reads what was pasted.
-pub const READ_PASTED: &str = "Read this text";
+pub const READ_PASTED: Text = say!("read-pasted");
 /// Over the page while something is dragged.
-pub const DROP_HERE: &str = "Drop it here to open it";
+pub const DROP_HERE: Text = say!("drop-here");
 /// A link to a text that only its sender has.
-pub const TEXT_NOT_HERE: &str = "This link was made for a text that its sender had opened; the \
-                                 text itself is not in the link. Open your own copy of it to see \
-                                 the same view.";
+pub const TEXT_NOT_HERE: Text = say!("text-not-here");
 /// The list did not come.
-pub const LIST_FAILED: &str =
-    "The list of bundled discussions could not be loaded. You can still open a text of your own.";
+pub const LIST_FAILED: Text = say!("list-failed");
 
 /// A bundled text did not come.
 #[must_use]
 pub fn text_failed(title: &str) -> String {
-    format!("\u{201c}{title}\u{201d} could not be loaded. Is there a connection?")
+    say!("text-failed", title = title)
 }
 
 /// A link names a text that is not bundled.
 #[must_use]
 pub fn no_such_text(slug: &str) -> String {
-    format!("There is no bundled discussion called \u{201c}{slug}\u{201d}; this is the first one.")
+    say!("no-such-text", slug = slug)
 }
 
 /// A list or the weights did not come.
 #[must_use]
 pub fn model_failed(file: &str) -> String {
-    format!("The texts cannot be read: \u{201c}{file}\u{201d} could not be loaded.")
+    say!("model-failed", file = file)
 }
 
 /// A worker broke off over a text or a file.
-pub const BROKE_OFF: &str = "This could not be opened: reading it broke off. It may be too large.";
+pub const BROKE_OFF: Text = say!("broke-off");
 
 /// A file beyond the limit.
 #[must_use]
 pub fn file_too_large(name: &str, bytes: u64, most: u64) -> String {
-    let megabytes = |bytes: u64| bytes.div_ceil(1024 * 1024);
-    format!(
-        "\u{201c}{name}\u{201d} has {} MB; at most {} MB can be opened.",
-        megabytes(bytes),
-        megabytes(most),
-    )
+    let megabytes = |bytes: u64| bytes.div_ceil(1024 * 1024).to_string();
+    say!("file-too-large", most = megabytes(most), name = name, size = megabytes(bytes))
 }
 
 /// The browser could not read a file.
 #[must_use]
 pub fn file_unreadable(name: &str) -> String {
-    format!("\u{201c}{name}\u{201d} could not be read.")
+    say!("file-unreadable", name = name)
 }
 
 // Sections and posts.
 
 /// The heading of the comments.
-pub const COMMENTS: &str = "Comments";
+pub const COMMENTS: Text = say!("comments");
 
 /// A section.
 #[must_use]
-pub fn section(section: Section) -> &'static str {
+pub fn section(section: Section) -> Text {
     match section {
-        Section::Article => "Article",
+        Section::Article => say!("article"),
         Section::Comments => COMMENTS,
+    }
+}
+
+/// A section, in the middle of a sentence.
+#[must_use]
+pub fn section_within(section: Section) -> Text {
+    match section {
+        Section::Article => say!("article-within"),
+        Section::Comments => say!("comments-within"),
     }
 }
 
 /// The heading of a comment without a name, by its number from 1.
 #[must_use]
 pub fn comment(number: usize) -> String {
-    format!("Comment {number}")
+    say!("comment", number = number.to_string())
 }
 
 /// On paper, in place of a text beyond the limit.
-pub const TOO_LONG_FOR_PAPER: &str = "This text is too long to be printed as a whole: only the \
-                                      passage on the screen is here. To print other parts, set \
-                                      filters and let the rest be hidden.";
+pub const TOO_LONG_FOR_PAPER: Text = say!("too-long-for-paper");
 
 /// Who writes in a section, in the middle of a sentence.
 #[must_use]
-pub fn writer(section: Section) -> &'static str {
+pub fn writer(section: Section) -> Text {
     match section {
-        Section::Article => "the article\u{2019}s writer",
-        Section::Comments => "the commenter",
+        Section::Article => say!("writer-article"),
+        Section::Comments => say!("writer-comments"),
     }
 }
 
@@ -182,9 +196,9 @@ pub fn writer(section: Section) -> &'static str {
 #[must_use]
 pub fn border_origin(origin: BorderOrigin, confidence: f32) -> String {
     match origin {
-        BorderOrigin::Marked => "marked in the text".into(),
-        BorderOrigin::Reader => "placed by you".into(),
-        BorderOrigin::Scored => format!("found by the machine, {}", sureness(confidence)),
+        BorderOrigin::Marked => say!("border-marked").into(),
+        BorderOrigin::Reader => say!("border-reader").into(),
+        BorderOrigin::Scored => say!("border-scored", sureness = sureness(confidence)),
     }
 }
 
@@ -192,10 +206,10 @@ pub fn border_origin(origin: BorderOrigin, confidence: f32) -> String {
 #[must_use]
 pub fn sureness(score: f32) -> String {
     let words = match score {
-        s if s >= 0.85 => "very sure",
-        s if s >= 0.65 => "fairly sure",
-        s if s >= 0.45 => "not very sure",
-        _ => "little more than a guess",
+        s if s >= 0.85 => say!("sureness-high"),
+        s if s >= 0.65 => say!("sureness-fair"),
+        s if s >= 0.45 => say!("sureness-low"),
+        _ => say!("sureness-guess"),
     };
     format!("{words} ({})", hundredths(score))
 }
@@ -204,82 +218,96 @@ pub fn sureness(score: f32) -> String {
 #[must_use]
 pub fn hundredths(score: f32) -> String {
     let hundredths = (score.clamp(0.0, 1.0) * 100.0).round() as u32;
-    format!("{}.{:02}", hundredths / 100, hundredths % 100)
+    let units = if hundredths < 100 { "0" } else { "1" };
+    let tens = if hundredths % 100 < 10 { "0" } else { "" };
+    say!("decimal", places = format!("{tens}{}", hundredths % 100), units = units)
 }
 
 /// Tools at the border.
-pub const BORDER_TOOLS: &str = "Border between article and comments";
+pub const BORDER_TOOLS: Text = say!("border-tools");
 /// Moves it.
-pub const BORDER_UP: &str = "Move up";
+pub const BORDER_UP: Text = say!("border-up");
 /// Moves it.
-pub const BORDER_DOWN: &str = "Move down";
+pub const BORDER_DOWN: Text = say!("border-down");
 /// Removes it.
-pub const BORDER_NONE: &str = "There are no comments";
+pub const BORDER_NONE: Text = say!("border-none");
 /// Leaves it to the machine.
-pub const BORDER_AUTOMATIC: &str = "Let the machine decide";
+pub const BORDER_AUTOMATIC: Text = say!("border-automatic");
 /// Offers every paragraph.
-pub const BORDER_ELSEWHERE: &str = "Comments begin elsewhere";
+pub const BORDER_ELSEWHERE: Text = say!("border-elsewhere");
 /// Stops offering.
-pub const BORDER_CANCEL: &str = "Leave it as it is";
+pub const BORDER_CANCEL: Text = say!("border-cancel");
 /// Said where there is no border.
-pub const ALL_ARTICLE: &str = "All of this is read as one article.";
+pub const ALL_ARTICLE: Text = say!("all-article");
 /// Before a paragraph.
-pub const BORDER_HERE: &str = "Comments begin here";
+pub const BORDER_HERE: Text = say!("border-here");
 
 /// What [`BORDER_HERE`] adds for those who do not see where it stands.
 #[must_use]
 pub fn at_paragraph(number: u32) -> String {
-    format!(", at paragraph {number}")
+    say!("at-paragraph", number = number.to_string())
 }
 
 // Names of things.
 
 /// A type of entities, for one of them.
 #[must_use]
-pub fn entity_type(kind: EntityType) -> &'static str {
+pub fn entity_type(kind: EntityType) -> Text {
     match kind {
-        EntityType::Person => "Person",
-        EntityType::Organisation => "Organisation",
-        EntityType::Place => "Place",
-        EntityType::Group => "Group",
-        EntityType::Event => "Event",
-        EntityType::Work => "Work",
-        EntityType::Other => "Other",
+        EntityType::Person => say!("type-person"),
+        EntityType::Organisation => say!("type-organisation"),
+        EntityType::Place => say!("type-place"),
+        EntityType::Group => say!("type-group"),
+        EntityType::Event => say!("type-event"),
+        EntityType::Work => say!("type-work"),
+        EntityType::Other => say!("type-other"),
     }
 }
 
 /// How a mention refers, in the middle of a sentence.
 #[must_use]
-pub fn mention_kind(kind: MentionKind) -> &'static str {
+pub fn mention_kind(kind: MentionKind) -> Text {
     match kind {
-        MentionKind::Name => "by name",
-        MentionKind::Adjective => "by an adjective",
-        MentionKind::Nominal => "by a description",
-        MentionKind::Pronoun => "by a pronoun",
+        MentionKind::Name => say!("kind-name"),
+        MentionKind::Adjective => say!("kind-adjective"),
+        MentionKind::Nominal => say!("kind-nominal"),
+        MentionKind::Pronoun => say!("kind-pronoun"),
     }
 }
 
 /// A stance.
 #[must_use]
-pub fn stance(stance: Stance) -> &'static str {
+pub fn stance(stance: Stance) -> Text {
     match stance {
-        Stance::Supportive => "Supportive",
-        Stance::Critical => "Critical",
-        Stance::Mixed => "Mixed",
-        Stance::Neutral => "Neutral",
-        Stance::Unclear => "Unclear",
+        Stance::Supportive => say!("stance-supportive"),
+        Stance::Critical => say!("stance-critical"),
+        Stance::Mixed => say!("stance-mixed"),
+        Stance::Neutral => say!("stance-neutral"),
+        Stance::Unclear => say!("stance-unclear"),
+    }
+}
+
+/// A stance, in the middle of a sentence.
+#[must_use]
+pub fn stance_within(stance: Stance) -> Text {
+    match stance {
+        Stance::Supportive => say!("within-supportive"),
+        Stance::Critical => say!("within-critical"),
+        Stance::Mixed => say!("within-mixed"),
+        Stance::Neutral => say!("within-neutral"),
+        Stance::Unclear => say!("within-unclear"),
     }
 }
 
 /// What a stance is, for the legend.
 #[must_use]
-pub fn stance_meaning(stance: Stance) -> &'static str {
+pub fn stance_meaning(stance: Stance) -> Text {
     match stance {
-        Stance::Supportive => "speaks for it",
-        Stance::Critical => "speaks against it",
-        Stance::Mixed => "speaks for and against it",
-        Stance::Neutral => "names it, judges nothing",
-        Stance::Unclear => "the signals disagree",
+        Stance::Supportive => say!("means-supportive"),
+        Stance::Critical => say!("means-critical"),
+        Stance::Mixed => say!("means-mixed"),
+        Stance::Neutral => say!("means-neutral"),
+        Stance::Unclear => say!("means-unclear"),
     }
 }
 
@@ -297,56 +325,48 @@ pub fn glyph(stance: Stance) -> &'static str {
 
 /// A tier, in the middle of a sentence.
 #[must_use]
-pub fn tier(tier: Tier) -> &'static str {
+pub fn tier(tier: Tier) -> Text {
     match tier {
-        Tier::Quick => "the quick reading (word lists, rules and small models)",
-        Tier::Deep => "the deep reading (a language model in this browser)",
-        Tier::Reader => "you, in place of the machine",
+        Tier::Quick => say!("tier-quick"),
+        Tier::Deep => say!("tier-deep"),
+        Tier::Reader => say!("tier-reader"),
     }
 }
 
 /// What a screen reader says of a mark beside its words.
 #[must_use]
 pub fn mark_description(kind: EntityType, stance_of_writer: Stance) -> String {
-    format!("{}, {}", entity_type(kind), stance(stance_of_writer).to_ascii_lowercase())
+    format!("{}, {}", entity_type(kind), stance_within(stance_of_writer))
 }
 
 // Narrow screens.
 
 /// Names of the three parts and of the bar that chooses among them.
-pub const PANELS: &str = "Parts of the page";
+pub const PANELS: Text = say!("panels");
 /// The text.
-pub const PANEL_TEXT: &str = "Text";
+pub const PANEL_TEXT: Text = say!("panel-text");
 
 // Help.
 
 /// Heading of the help.
-pub const HELP_HEADING: &str = "How to read this page";
+pub const HELP_HEADING: Text = say!("help-heading");
 /// What it does and does not.
-pub const HELP_TRUST: &str = "A machine found the names and judged the stances, by word lists, rules and small trained models, in your browser. \
-     It is often wrong about irony, hints and long sentences. Ask \u{201c}Why?\u{201d} before you \
-     rely on a mark; where its signals disagree it says \u{201c}unclear\u{201d}.";
+pub const HELP_TRUST: Text = say!("help-trust");
 /// Marks.
-pub const HELP_MARKS: &str = "The underline of a mark says what kind of thing is named. Its tint and sign say where the \
-     writer of the paragraph stands: + for, \u{2212} against, \u{b1} both, ? unclear; without a \
-     tint, nothing is said for or against. A solid frame is a sure judgement, a dashed one less \
-     sure, a dotted one a guess.";
+pub const HELP_MARKS: Text = say!("help-marks");
 /// Heading of the keys.
-pub const HELP_KEYS: &str = "Keys";
+pub const HELP_KEYS: Text = say!("help-keys");
 /// Every key with what it does; all but the last three work inside the text.
-pub const KEYS: &[(&str, &str)] = &[
-    ("Tab", "to the marks, once; a second time past them"),
-    ("\u{2190} \u{2192}", "previous and next mark"),
-    ("p, n", "previous and next mention of the highlighted one"),
-    ("Home, End", "first and last mark"),
-    ("Enter", "why is this marked?"),
-    ("c", "correct this mark"),
-    ("m", "mark the selected words, or words that you name"),
-    ("Ctrl+Z", "undo the last correction; with Shift, do it again"),
-    ("/", "find in the text; there, Enter and Shift+Enter go from match to match"),
-    (
-        "\u{2191} \u{2193}",
-        "on the strip at the right edge: to the next place with something for or against",
-    ),
-    ("Escape", "back from the reasons to the mark; then, clear the filters"),
+pub const KEYS: &[(Text, Text)] = &[
+    (say!("key-tab"), say!("does-tab")),
+    (say!("key-arrows"), say!("does-arrows")),
+    (say!("key-mentions"), say!("does-mentions")),
+    (say!("key-ends"), say!("does-ends")),
+    (say!("key-why"), say!("does-why")),
+    (say!("key-correct"), say!("does-correct")),
+    (say!("key-mark"), say!("does-mark")),
+    (say!("key-undo"), say!("does-undo")),
+    (say!("key-find"), say!("does-find")),
+    (say!("key-strip"), say!("does-strip")),
+    (say!("key-escape"), say!("does-escape")),
 ];

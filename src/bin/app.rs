@@ -2,15 +2,17 @@
 //! once.
 
 use stancelight::{
-    browser::{page, serving},
+    browser::{language, page, serving},
     view::app::App,
 };
+use wasm_bindgen_futures::spawn_local;
 
 fn main() {
     match page::mount() {
-        Some(root) => {
+        Some(root) => spawn_local(async move {
+            language::arrive().await;
             yew::Renderer::<App>::with_root(root).render();
-        }
+        }),
         None => serving::read_texts(),
     }
 }

@@ -7,7 +7,7 @@ use js_sys::Promise;
 use wasm_bindgen::JsValue;
 use wasm_bindgen_futures::{JsFuture, future_to_promise};
 
-use crate::{browser::fetch, strings};
+use crate::{browser::fetch, protocol::Unread};
 
 /// The models, or the way to them.
 #[derive(Clone, Default)]
@@ -17,15 +17,15 @@ pub struct Store(Rc<RefCell<Stored>>);
 struct Stored {
     /// Fulfilled when `models` is filled.
     loading: Option<Promise>,
-    models: Option<Result<Rc<Models>, String>>,
+    models: Option<Result<Rc<Models>, Unread>>,
 }
 
 impl Store {
     /// The models; they are fetched on the first call, and again after a failure.
     ///
     /// # Errors
-    /// A sentence where one does not come or is damaged.
-    pub async fn get(&self) -> Result<Rc<Models>, String> {
+    /// Where one does not come or is damaged.
+    pub async fn get(&self) -> Result<Rc<Models>, Unread> {
         let failed = matches!(self.0.borrow().models, Some(Err(_)));
         if failed {
             *self.0.borrow_mut() = Stored::default();
@@ -34,7 +34,7 @@ impl Store {
         let loading = loading.unwrap_or_else(|| self.load());
         let _ = JsFuture::from(loading).await;
         let models = self.0.borrow().models.clone();
-        models.unwrap_or_else(|| Err(strings::model_failed("models")))
+        models.unwrap_or_else(|| Err(Unread::NoModel("models".to_owned())))
     }
 
     fn load(&self) -> Promise {
@@ -49,7 +49,7 @@ impl Store {
     }
 }
 
-async fn load() -> Result<Models, String> {
+async fn load() -> Result<Models, Unread> {
     let mut pending = Vec::new();
     for name in Models::assets() {
         // All requests are under way before the first answer is awaited.
@@ -61,9 +61,9 @@ async fn load() -> Result<Models, String> {
         files.push((name, fetch::finish(promise).await));
     }
     let named = |(name, bytes): (&'static str, Option<Vec<u8>>)| {
-        Ok((name, bytes.ok_or_else(|| strings::model_failed(name))?))
+        Ok((name, bytes.ok_or_else(|| Unread::NoModel(name.to_owned()))?))
     };
-    let files = files.into_iter().map(named).collect::<Result<Vec<_>, String>>()?;
+    let files = files.into_iter().map(named).collect::<Result<Vec<_>, Unread>>()?;
     let files: Vec<_> = files.iter().map(|(name, bytes)| (*name, bytes.as_slice())).collect();
-    Models::load(&files).map_err(|error| error.to_string())
+    Models::load(&files).map_err(|error| Unread::Because(error.to_string()))
 }

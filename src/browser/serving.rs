@@ -11,7 +11,7 @@ use web_sys::{CustomEvent, DedicatedWorkerGlobalScope, Element, Event, MessageEv
 use crate::{
     browser::{beside, document, elsewhere, fetch, models::Store},
     protocol::{
-        self, READY, Reply, Request, Unread,
+        self, READY, Reply, Request,
         files::{
             self,
             page::{DOCUMENT, Parts},
@@ -71,10 +71,7 @@ impl Texts {
         };
         let reply = match models {
             Ok(models) => protocol::answer(&request, &models, &tell),
-            Err(sentence) => {
-                let outcome = Err(Unread::Because(sentence));
-                Reply { id: request.id, outcome, packed: Rc::default() }
-            }
+            Err(unread) => Reply { id: request.id, outcome: Err(unread), packed: Rc::default() },
         };
         tell(reply);
     }

@@ -5,6 +5,8 @@ use web_sys::Storage;
 use crate::{browser::window, state::Theme};
 
 const THEME: &str = "stancelight-theme";
+/// Read by `assets/language.js`.
+const LANGUAGE: &str = "stancelight-language";
 
 /// The theme that was chosen before.
 #[must_use]
@@ -20,6 +22,13 @@ pub fn keep_theme(theme: Theme) {
         Theme::System => storage.remove_item(THEME),
         _ => storage.set_item(THEME, theme.key()),
     };
+}
+
+/// Keeps the language, by its code.
+pub fn keep_language(code: &str) {
+    if let Some(storage) = storage() {
+        let _ = storage.set_item(LANGUAGE, code);
+    }
 }
 
 fn storage() -> Option<Storage> {

@@ -30,6 +30,10 @@ pub enum Action {
         /// A number that no other session has.
         session: u32,
     },
+    /// Show the language with this number.
+    ChooseLanguage(usize),
+    /// The words of the language with this number came, or not.
+    LanguageShown(usize, bool),
     /// The list of bundled texts came, or a sentence that says why not.
     TextsListed(Result<Vec<BundledText>, String>),
     /// Open a bundled text, by its slug.

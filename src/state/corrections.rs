@@ -113,7 +113,7 @@ impl State {
         self.dialog = None;
         match self.correction(mend, scope) {
             Some(correction) => self.add(&correction, effects),
-            None => strings::NOTHING_TO_CORRECT.clone_into(&mut self.corrections.said),
+            None => self.corrections.said = strings::NOTHING_TO_CORRECT.to_owned(),
         }
     }
 
@@ -172,7 +172,7 @@ impl State {
         let change = if forward { log.redo() } else { log.undo() };
         match change {
             Some(change) => self.changed(change, effects),
-            None => strings::nothing_to_step(forward).clone_into(&mut self.corrections.said),
+            None => self.corrections.said = strings::nothing_to_step(forward).to_owned(),
         }
     }
 

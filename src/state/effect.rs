@@ -8,7 +8,7 @@ use crate::{
         Request,
         files::{Order, Written},
     },
-    state::{Dialog, Task, Theme},
+    state::{Dialog, Language, Task, Theme},
 };
 
 /// Something to be done in the browser. Whatever comes of it comes back as an action.
@@ -46,6 +46,8 @@ pub enum Effect {
     ShowDialog(Option<Dialog>),
     /// Show a theme and remember it.
     ShowTheme(Theme),
+    /// Show a language, by its number, and remember it.
+    ShowLanguage(usize, Language),
     /// Copy the address of the page.
     CopyLink,
     /// Unpack what a link carries.

@@ -323,6 +323,7 @@ impl State {
                 self.opening = Some(opening);
             }
             Err(Unread::Foreign) => self.convert(opening, effects),
+            Err(Unread::NoModel(file)) => self.give_up(strings::model_failed(&file)),
             Err(Unread::Because(sentence)) => self.give_up(sentence),
             Ok(Outcome { discussion, analysis }) => {
                 let same = self.input == opening.input

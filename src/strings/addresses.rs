@@ -1,61 +1,54 @@
 //! What the page says of texts at addresses, of the way back to them, and of asking before deleting.
 
+use super::Text;
+
 /// The field for an address.
-pub const ADDRESS: &str = "From an address";
+pub const ADDRESS: Text = say!("address");
 /// Opens what is there.
-pub const ADDRESS_OPEN: &str = "Open the address";
+pub const ADDRESS_OPEN: Text = say!("address-open");
 /// What can be there.
-pub const ADDRESS_HINT: &str = "An address that begins with https:// of a site that lets other \
-     pages read it, or the number of a thread on Hacker News. You are asked before anything is \
-     fetched.";
+pub const ADDRESS_HINT: Text = say!("address-hint");
 /// What was written is no address.
-pub const NO_ADDRESS: &str =
-    "This is no address that can be opened: it must begin with https:// and name its host plainly.";
+pub const NO_ADDRESS: Text = say!("no-address");
 /// Heading of the question.
-pub const ASK_HEADING: &str = "Fetch this text from another site?";
+pub const ASK_HEADING: Text = say!("ask-heading");
 /// Before the host.
-pub const ASK_FROM: &str = "The text would be asked of";
+pub const ASK_FROM: Text = say!("ask-from");
 /// What that means.
-pub const ASK_PROMISE: &str = "That site sees your network address and that the text was asked \
-     for, as with any link. It is sent nothing else: no text, no correction, no view, no cookie, \
-     not even where you come from. The text is read in this browser.";
+pub const ASK_PROMISE: Text = say!("ask-promise");
 /// Yes.
-pub const ASK_YES: &str = "Fetch it";
+pub const ASK_YES: Text = say!("ask-yes");
 /// No.
-pub const ASK_NO: &str = "Do not fetch it";
+pub const ASK_NO: Text = say!("ask-no");
 /// What a link holds of a text at an address.
 #[must_use]
 pub fn contains_address(host: &str) -> String {
-    format!(
-        "the address of the text at {host}; whoever opens the link is asked before it is fetched"
-    )
+    say!("contains-address", host = host)
 }
 
 /// The reader said no.
 #[must_use]
 pub fn not_asked(host: &str) -> String {
-    format!(
-        "Nothing was asked of {host}. If you have a copy of the text, open it to see the link\u{2019}s view."
-    )
+    say!("not-asked", host = host)
 }
 
 /// The way to the passage at the address that the text came from.
-pub const SHOW_IN_ORIGINAL: &str = "Show in the original";
+pub const SHOW_IN_ORIGINAL: Text = say!("show-in-original");
 
 /// Asks before a text is deleted.
 #[must_use]
 pub fn delete_text(title: &str) -> String {
-    format!("Delete \u{201c}{title}\u{201d} with all its corrections? This cannot be undone.")
+    say!("delete-text", title = title)
 }
 /// Yes.
-pub const DELETE_YES: &str = "Delete for good";
+pub const DELETE_YES: Text = say!("delete-yes");
 /// No.
-pub const DELETE_NO: &str = "Do not delete";
+pub const DELETE_NO: Text = say!("delete-no");
 
 /// The drawings as pictures, which come last in the menu of formats.
-pub const EXPORT_PICTURES: [(&str, &str); 2] = [
-    ("Matrix as a picture (PNG)", "for documents that take no SVG"),
-    ("Network as a picture (PNG)", "for documents that take no SVG"),
+pub const EXPORT_PICTURES: [(Text, Text); 2] = [
+    (say!("export-matrix-picture"), say!("about-picture")),
+    (say!("export-network-picture"), say!("about-picture")),
 ];
 /// The browser did not draw it.
-pub const NO_PICTURE: &str = "This browser could not draw the picture; the SVG holds the same.";
+pub const NO_PICTURE: Text = say!("no-picture");

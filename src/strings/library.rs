@@ -1,56 +1,52 @@
 //! What the library says.
 
+use super::Text;
+
 /// Heading.
-pub const LIBRARY: &str = "Your library";
+pub const LIBRARY: Text = say!("library");
 /// Without texts.
-pub const LIBRARY_EMPTY: &str =
-    "Nothing is kept so far. Whatever you open is kept in this browser.";
+pub const LIBRARY_EMPTY: Text = say!("library-empty");
 /// The field.
-pub const SEARCH_LIBRARY: &str = "Search your library";
+pub const SEARCH_LIBRARY: Text = say!("search-library");
 /// No text fits.
-pub const NOT_IN_LIBRARY: &str = "No title in your library fits.";
+pub const NOT_IN_LIBRARY: Text = say!("not-in-library");
 /// Renames.
-pub const RENAME: &str = "Rename";
+pub const RENAME: Text = say!("rename");
 /// Deletes.
-pub const DELETE: &str = "Delete";
+pub const DELETE: Text = say!("delete");
 /// Keeps the new title.
-pub const KEEP_TITLE: &str = "Keep";
+pub const KEEP_TITLE: Text = say!("keep-title");
 /// The field for it.
-pub const NEW_TITLE: &str = "New title";
+pub const NEW_TITLE: Text = say!("new-title");
 /// Writes everything into a file.
-pub const EXPORT_LIBRARY: &str = "Export everything as one file";
+pub const EXPORT_LIBRARY: Text = say!("export-library");
 /// How it comes back.
-pub const IMPORT_HINT: &str = "Open such a file like any other to take it in again.";
+pub const IMPORT_HINT: Text = say!("import-hint");
 /// A library file is no such file.
-pub const NOT_IMPORTED: &str = "This file of a library is damaged or of a later version.";
+pub const NOT_IMPORTED: Text = say!("not-imported");
 /// Nothing can be kept.
-pub const STORAGE_REFUSED: &str = "This browser does not let the page keep anything, or there is \
-     no room left: texts and corrections last until this page is closed. \u{201c}Share\u{201d} \
-     saves them as a file.";
+pub const STORAGE_REFUSED: Text = say!("storage-refused");
 /// A link names a text that differs.
-pub const TEXT_DIFFERS: &str = "This text is not exactly the one that the link was made for. What \
-     the link holds is shown where it fits; corrections that do not fit are listed.";
+pub const TEXT_DIFFERS: Text = say!("text-differs");
 /// What a link carried cannot be unpacked.
-pub const TEXT_DAMAGED: &str = "The text in the link is damaged or too large and was left out.";
+pub const TEXT_DAMAGED: Text = say!("text-damaged");
 /// What a link carried cannot be unpacked.
-pub const CORRECTIONS_DAMAGED: &str =
-    "The corrections in the link are damaged or too many and were left out.";
+pub const CORRECTIONS_DAMAGED: Text = say!("corrections-damaged");
 
 /// A button of a text in the list.
 #[must_use]
-pub fn of_text(what: &str, title: &str) -> String {
+pub fn of_text(what: Text, title: &str) -> String {
     format!("{what}: {title}")
 }
 
 /// How much is in use.
 #[must_use]
 pub fn storage_used(kilobytes: u32) -> String {
-    format!("This page keeps {kilobytes} kB in your browser.")
+    say!("storage-used", size = kilobytes.to_string())
 }
 
 /// A file was taken in.
 #[must_use]
 pub fn imported(count: usize) -> String {
-    let unit = if count == 1 { "text" } else { "texts" };
-    format!("{count} {unit} came into your library.")
+    say!("imported", count = count.to_string())
 }

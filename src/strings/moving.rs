@@ -4,44 +4,42 @@ use discussion::Section;
 use engine::Stance;
 use reading::strip::Stretch;
 
-use super::{section, stance};
+use super::{Text, section_within, stance_within};
 use crate::protocol::{Progress, Stage};
 
 /// Opens the field.
-pub const FIND: &str = "Find";
+pub const FIND: Text = say!("find");
 /// With its key.
-pub const FIND_HINT: &str = "Find in the text (/)";
+pub const FIND_HINT: Text = say!("find-hint");
 /// The field.
-pub const FIND_LABEL: &str = "Find in the text";
+pub const FIND_LABEL: Text = say!("find-label");
 /// Closes it.
-pub const CLOSE_FIND: &str = "Close Find";
+pub const CLOSE_FIND: Text = say!("close-find");
 /// Goes to the match above.
-pub const PREVIOUS_FOUND: &str = "Previous match";
+pub const PREVIOUS_FOUND: Text = say!("previous-found");
 /// Goes to the match below.
-pub const NEXT_FOUND: &str = "Next match";
+pub const NEXT_FOUND: Text = say!("next-found");
 /// Nothing is found.
-pub const NOTHING_FOUND: &str = "No match";
+pub const NOTHING_FOUND: Text = say!("nothing-found");
 
 /// Which match the reader is at.
 #[must_use]
 pub fn found(number: usize, count: usize) -> String {
-    format!("Match {number} of {count}")
+    say!("found-number", count = count.to_string(), number = number.to_string())
 }
 
 /// The strip beside the scroll bar.
-pub const STRIP: &str = "Place in the text";
+pub const STRIP: Text = say!("strip");
 
 /// A place in the text, and what the stretch there holds.
 #[must_use]
 pub fn stretch(paragraph: u32, section_of: Section, held: &Stretch) -> String {
-    let mut said = format!("Paragraph {paragraph}, {}", section(section_of).to_ascii_lowercase());
-    let stances =
-        [Stance::Supportive, Stance::Critical].map(|held| stance(held).to_ascii_lowercase());
-    let [supportive, critical] = stances;
+    let (number, section) = (paragraph.to_string(), section_within(section_of));
+    let mut said = say!("stretch", number = number, section = section);
     for (count, what) in [
-        (held.matching, "matching"),
-        (held.supportive, supportive.as_str()),
-        (held.critical, critical.as_str()),
+        (held.matching, say!("within-matching")),
+        (held.supportive, stance_within(Stance::Supportive)),
+        (held.critical, stance_within(Stance::Critical)),
     ] {
         if count > 0 {
             said.push_str(&format!(", {count} {what}"));
@@ -51,21 +49,21 @@ pub fn stretch(paragraph: u32, section_of: Section, held: &Stretch) -> String {
 }
 
 /// Stops the opening of a text.
-pub const STOP: &str = "Stop";
+pub const STOP: Text = say!("stop");
 
 /// How far the reading of a long text has come.
 #[must_use]
 pub fn progress(progress: Progress) -> String {
     let doing = match progress.stage {
-        Stage::Mentions => "who is named\u{2026}",
-        Stage::Opinions => "who stands where\u{2026}",
+        Stage::Mentions => say!("progress-mentions"),
+        Stage::Opinions => say!("progress-opinions"),
     };
-    format!("Reading {} paragraphs: {doing}", progress.paragraphs)
+    say!("progress", count = progress.paragraphs.to_string(), doing = doing)
 }
 
 /// The answers to a post, and what a press on their number does.
 #[must_use]
 pub fn answers(count: usize, folded: bool) -> String {
-    let unit = if count == 1 { "reply" } else { "replies" };
-    if folded { format!("Show {count} {unit}") } else { format!("{count} {unit}") }
+    let count = count.to_string();
+    if folded { say!("answers-folded", count = count) } else { say!("answers", count = count) }
 }

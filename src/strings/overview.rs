@@ -4,44 +4,43 @@ use discussion::Section;
 use engine::Stance;
 use reading::Term as _;
 
-use super::{section, stance};
+use super::{Text, section, section_within, stance_within};
 
 /// Heading of the overview.
-pub const OVERVIEW: &str = "Overview";
+pub const OVERVIEW: Text = say!("overview");
 /// What its bars say.
-pub const OVERVIEW_HINT: &str =
-    "How writers judge whom, by paragraphs: supportive to the left, critical to the right.";
+pub const OVERVIEW_HINT: Text = say!("overview-hint");
 /// Without entities.
-pub const OVERVIEW_EMPTY: &str = "Nobody and nothing is named in this text.";
+pub const OVERVIEW_EMPTY: Text = say!("overview-empty");
 /// Column.
-pub const WHO: &str = "Who or what";
+pub const WHO: Text = say!("who");
 /// The left side of the bars.
-pub const AXIS_LEFT: &str = "supportive";
+pub const AXIS_LEFT: Text = say!("axis-left");
 /// The right side of the bars.
-pub const AXIS_RIGHT: &str = "critical";
+pub const AXIS_RIGHT: Text = say!("axis-right");
 /// In place of a bar.
-pub const NOT_NAMED_HERE: &str = "not named here";
+pub const NOT_NAMED_HERE: Text = say!("not-named-here");
 
 /// Before the name of the one on whom writers are most divided.
-pub const MOST_ARGUED_OVER: &str = "Most argued over:";
+pub const MOST_ARGUED_OVER: Text = say!("most-argued-over");
 /// Heading of the course.
-pub const COURSE: &str = "Along the text";
+pub const COURSE: Text = say!("course");
 
 /// A number of paragraphs with a stance.
 #[must_use]
 pub fn count_of(count: usize, held: Stance) -> String {
-    format!("{count} {}", stance(held).to_ascii_lowercase())
+    format!("{count} {}", stance_within(held))
 }
 
 /// A step of the course: its paragraphs, from 1, and what their writers hold.
 #[must_use]
 pub fn step(first: u32, last: u32, shares: &reading::Shares) -> String {
     let counts = counts(shares);
-    let what = if counts.is_empty() { NOT_NAMED_HERE } else { &counts };
+    let what = if counts.is_empty() { NOT_NAMED_HERE.words() } else { &counts };
     if first == last {
-        format!("Paragraph {first}: {what}")
+        say!("step-one", number = first.to_string(), what = what)
     } else {
-        format!("Paragraphs {first} to {last}: {what}")
+        say!("step", first = first.to_string(), last = last.to_string(), what = what)
     }
 }
 
@@ -53,36 +52,39 @@ fn counts(shares: &reading::Shares) -> String {
 
 /// The unit behind a number of mentions, for those who do not see the column.
 #[must_use]
-pub fn mentions_unit(count: usize) -> &'static str {
-    if count == 1 { " mention" } else { " mentions" }
+pub fn mentions_unit(count: usize) -> String {
+    format!(" {}", say!("mentions-unit", count = count.to_string()))
 }
 
 /// The unit behind a number of paragraphs.
 #[must_use]
-pub fn paragraphs_unit(count: usize) -> &'static str {
-    if count == 1 { " paragraph" } else { " paragraphs" }
+pub fn paragraphs_unit(count: usize) -> String {
+    format!(" {}", say!("paragraphs-unit", count = count.to_string()))
 }
 
 /// The number of paragraphs with a stance, as spoken.
 #[must_use]
 pub fn show_stance(name: &str, section_of: Section, held: Stance, count: usize) -> String {
-    let (held, unit) = (stance(held).to_ascii_lowercase(), paragraphs_unit(count));
-    format!("{}: {count} {held}{unit} on {name}", section(section_of))
+    let (count, section, held) = (count.to_string(), section(section_of), stance_within(held));
+    say!("show-stance", count = count, name = name, section = section, stance = held)
 }
 
 /// A bar, in words: what the paragraphs' writers say, and what they report of others.
 #[must_use]
 pub fn show_section(name: &str, section_of: Section, shares: &reading::Shares) -> String {
     let reported = shares.reported_supportive + shares.reported_critical;
-    let reported = if reported > 0 { format!(", {reported} reported") } else { String::new() };
-    format!("{name}, {}: {}{reported}", section(section_of).to_ascii_lowercase(), counts(shares))
+    let mut said = format!("{name}, {}: {}", section_within(section_of), counts(shares));
+    if reported > 0 {
+        said += &say!("reported", count = reported.to_string());
+    }
+    said
 }
 
 /// A button that shows the rest of a list.
 #[must_use]
 pub fn show_all(count: usize) -> String {
-    format!("Show all {count}")
+    say!("show-all", count = count.to_string())
 }
 
 /// A button that shortens a list.
-pub const SHOW_FEWER: &str = "Show fewer";
+pub const SHOW_FEWER: Text = say!("show-fewer");

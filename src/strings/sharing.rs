@@ -1,67 +1,66 @@
 //! What the dialog for sharing says.
 
+use super::Text;
 use crate::state::{
     ShareKind,
     sharing::{LONG, SHORT},
 };
 
 /// Opens the dialog.
-pub const SHARE: &str = "Share";
+pub const SHARE: Text = say!("share");
 /// Heading.
-pub const SHARE_HEADING: &str = "Share this view";
+pub const SHARE_HEADING: Text = say!("share-heading");
 /// The choice.
-pub const SHARE_WHAT: &str = "What the link contains";
+pub const SHARE_WHAT: Text = say!("share-what");
 /// The link itself.
-pub const SHARE_LINK: &str = "The link";
+pub const SHARE_LINK: Text = say!("share-link");
 /// The meter.
-pub const LINK_LENGTH: &str = "Length of the link";
+pub const LINK_LENGTH: Text = say!("link-length");
 /// Copies it.
-pub const COPY: &str = "Copy";
+pub const COPY: Text = say!("copy");
 /// The system\u{2019}s own way.
-pub const SHARE_BY: &str = "Share by\u{2026}";
+pub const SHARE_BY: Text = say!("share-by");
 /// Saves a file.
-pub const SAVE_AS_FILE: &str = "Save text and corrections as a file";
+pub const SAVE_AS_FILE: Text = say!("save-as-file");
 /// Being packed.
-pub const PACKING: &str = "Packing\u{2026}";
+pub const PACKING: Text = say!("packing");
 
 /// What a kind of link contains.
 #[must_use]
-pub fn share_kind(kind: ShareKind) -> &'static str {
+pub fn share_kind(kind: ShareKind) -> Text {
     match kind {
-        ShareKind::View => "The view alone",
-        ShareKind::Corrections => "The view and the corrections, without the text",
-        ShareKind::Everything => "The view, the corrections and the text",
+        ShareKind::View => say!("share-view"),
+        ShareKind::Corrections => say!("share-corrections"),
+        ShareKind::Everything => say!("share-everything"),
     }
 }
 
 /// The filter and the place.
-pub const CONTAINS_VIEW: &str = "filters, selection, tab and place";
+pub const CONTAINS_VIEW: Text = say!("contains-view");
 
 /// The text.
 #[must_use]
 pub fn contains_text(title: &str, bytes: usize) -> String {
-    format!("the text \u{201c}{title}\u{201d} ({} kB)", bytes.div_ceil(1024))
+    say!("contains-text", size = bytes.div_ceil(1024).to_string(), title = title)
 }
 
 /// The name of the text, in place of itself.
-pub const CONTAINS_NAME: &str = "the name of the bundled text";
+pub const CONTAINS_NAME: Text = say!("contains-name");
 /// The hash of the text, in place of itself.
-pub const CONTAINS_HASH: &str = "a number by which your text is recognised; whoever opens the link \
-                                 opens a copy of their own and is told if it differs";
+pub const CONTAINS_HASH: Text = say!("contains-hash");
 
 /// How far such a link gets.
 #[must_use]
 pub fn link_length(length: usize) -> String {
     let how = if length < SHORT {
-        "short enough for everything"
+        say!("length-short")
     } else if length < LONG {
-        "some chat programs cut it; mail and browsers take it"
+        say!("length-middle")
     } else {
-        "many programs cut it; a file is safer"
+        say!("length-long")
     };
-    format!("{length} characters: {how}.")
+    say!("link-characters", how = how, length = length.to_string())
 }
 
 /// There is no such link.
-pub const LINK_TOO_LONG: &str = "This is too much for a link. Save it as a file instead, and send \
-                                 that: it opens here like any other.";
+pub const LINK_TOO_LONG: Text = say!("link-too-long");

@@ -3,112 +3,110 @@
 use engine::Stance;
 use reading::{Row, Sort, Tab};
 
-use super::{paragraphs_unit, stance};
+use super::{Text, stance_within};
 
 /// The group of tabs.
-pub const VIEWS: &str = "Views";
+pub const VIEWS: Text = say!("views");
 
 /// A tab.
 #[must_use]
-pub fn tab(tab: Tab) -> &'static str {
+pub fn tab(tab: Tab) -> Text {
     match tab {
-        Tab::Read => "Read",
+        Tab::Read => say!("tab-read"),
         Tab::Overview => super::OVERVIEW,
-        Tab::Matrix => "Matrix",
-        Tab::Network => "Network",
-        Tab::Concordance => "Concordance",
+        Tab::Matrix => say!("tab-matrix"),
+        Tab::Network => say!("tab-network"),
+        Tab::Concordance => say!("tab-concordance"),
     }
 }
 
 /// The choice of an order.
-pub const SORT_BY: &str = "Sort by";
+pub const SORT_BY: Text = say!("sort-by");
 
 /// An order of a table.
 #[must_use]
-pub fn sort(sort: Sort, tab: Tab) -> &'static str {
+pub fn sort(sort: Sort, tab: Tab) -> Text {
     match sort {
-        Sort::Given if tab == Tab::Concordance => "place",
-        Sort::Given => "frequency",
-        Sort::Name => "name",
-        Sort::Agreement => "agreement",
-        Sort::Left => "words before",
-        Sort::Right => "words after",
+        Sort::Given if tab == Tab::Concordance => say!("sort-place"),
+        Sort::Given => say!("sort-frequency"),
+        Sort::Name => say!("sort-name"),
+        Sort::Agreement => say!("sort-agreement"),
+        Sort::Left => say!("sort-left"),
+        Sort::Right => say!("sort-right"),
     }
 }
 
 /// What the matrix shows.
-pub const MATRIX_HINT: &str = "Who judges whom: each row is a holder, each column somebody talked about; the number counts \
-     paragraphs. A cell opens its sentences.";
+pub const MATRIX_HINT: Text = say!("matrix-hint");
 /// A matrix without rows.
-pub const MATRIX_EMPTY: &str = "No paragraph that matches judges or names anybody.";
+pub const MATRIX_EMPTY: Text = say!("matrix-empty");
 /// The switch.
-pub const SECTIONS_ONLY: &str = "Article against comments";
+pub const SECTIONS_ONLY: Text = say!("sections-only");
 /// Heading of the rows.
-pub const HOLDER: &str = "Holder";
+pub const HOLDER: Text = say!("holder");
 /// Somebody without a name.
-pub const UNNAMED_SOURCES: &str = "Unnamed sources";
+pub const UNNAMED_SOURCES: Text = say!("unnamed-sources");
 
 /// A holder; `name` is the author of a comment or the name of a source, where there is one.
 #[must_use]
 pub fn row(row: Row, name: &str, paragraph: u32) -> String {
     match row {
-        Row::Article => "Article\u{2019}s writer".into(),
-        Row::Comments => "Commenters".into(),
+        Row::Article => say!("holder-article").into(),
+        Row::Comments => say!("holder-comments").into(),
         Row::Unnamed => UNNAMED_SOURCES.into(),
-        Row::Commenter(_) if name.is_empty() => format!("Comment \u{b6}{paragraph}"),
+        Row::Commenter(_) if name.is_empty() => say!("commenter", number = paragraph.to_string()),
         Row::Commenter(_) => name.to_owned(),
-        Row::Source(_) => format!("\u{201c}{name}\u{201d}"),
+        Row::Source(_) => quoted(name),
     }
+}
+
+/// Words in quotation marks.
+#[must_use]
+pub fn quoted(words: &str) -> String {
+    say!("quoted", words = words)
 }
 
 /// A cell, as spoken.
 #[must_use]
 pub fn cell(holder: &str, target: &str, held: Stance, count: usize) -> String {
-    format!(
-        "{holder} on {target}: {}, {count}{}",
-        stance(held).to_ascii_lowercase(),
-        paragraphs_unit(count)
-    )
+    let (count, held) = (count.to_string(), stance_within(held));
+    say!("cell", count = count, holder = holder, stance = held, target = target)
 }
 
 /// What the network shows.
-pub const NETWORK_HINT: &str = "Who is reported to be for or against whom. Arcs to the left are for, arcs to the right against; \
-     the arrow points at whom, the width counts paragraphs.";
+pub const NETWORK_HINT: Text = say!("network-hint");
 /// A network without relations.
-pub const NETWORK_EMPTY: &str = "In no paragraph that matches is anybody reported to be for or against somebody else. What the \
-     writers themselves hold stands in the matrix.";
+pub const NETWORK_EMPTY: Text = say!("network-empty");
 /// The list of those in the network.
-pub const NODES: &str = "Who takes part";
+pub const NODES: Text = say!("nodes");
 /// The list of relations.
-pub const RELATIONS: &str = "Relations";
+pub const RELATIONS: Text = say!("relations");
 /// The left side of the picture.
-pub const FOR: &str = "\u{25c0} for";
+pub const FOR: Text = say!("for");
 /// The right side of the picture.
-pub const AGAINST: &str = "against \u{25b6}";
+pub const AGAINST: Text = say!("against");
 
 /// How many take part that the picture leaves out.
 #[must_use]
 pub fn left_out(count: usize) -> String {
-    format!("{count} more with fewer relations are left out.")
+    say!("left-out", count = count.to_string())
 }
 
 /// One of those in the network, as spoken: of how many relations holder, and target.
 #[must_use]
 pub fn node(name: &str, holds: usize, held: usize) -> String {
-    format!("{name}: judges {holds}, is judged by {held}")
+    say!("node", held = held.to_string(), holds = holds.to_string(), name = name)
 }
 
 /// What the concordance needs.
-pub const CONCORDANCE_EMPTY: &str =
-    "Choose somebody to see every mention in its line, here or in the overview:";
+pub const CONCORDANCE_EMPTY: Text = say!("concordance-empty");
 /// What it shows.
-pub const CONCORDANCE_HINT: &str =
-    "Every mention in its line, with whose view it is. A line opens its passage.";
+pub const CONCORDANCE_HINT: Text = say!("concordance-hint");
 /// No mention matches.
-pub const NO_LINES: &str = "No mention stands in a paragraph that matches.";
+pub const NO_LINES: Text = say!("no-lines");
 
 /// Goes to a passage.
 #[must_use]
 pub fn go_to(paragraph: u32) -> String {
-    format!("Paragraph {paragraph}")
+    say!("go-to", number = paragraph.to_string())
 }

@@ -5,29 +5,28 @@ use engine::{EvidenceRole, MentionKind, Polarity, Stance, Tier};
 use super::*;
 
 /// Heading of the panel.
-pub const WHY: &str = "Why?";
+pub const WHY: Text = say!("why");
 /// While no mark is asked about.
-pub const WHY_HINT: &str =
-    "Point at a marked name, tap it, or press Enter on it, to see why it is marked as it is.";
+pub const WHY_HINT: Text = say!("why-hint");
 /// Selects the entity.
-pub const HIGHLIGHT: &str = "Highlight everywhere";
+pub const HIGHLIGHT: Text = say!("highlight");
 /// Takes that back.
-pub const HIGHLIGHT_OFF: &str = "Stop highlighting";
+pub const HIGHLIGHT_OFF: Text = say!("highlight-off");
 /// Filters by the entity.
-pub const ONLY_THIS: &str = "Only paragraphs with it";
+pub const ONLY_THIS: Text = say!("only-this");
 /// Next mark of the entity.
-pub const NEXT_MENTION: &str = "Next mention";
+pub const NEXT_MENTION: Text = say!("next-mention");
 /// Mark before.
-pub const PREVIOUS_MENTION: &str = "Previous mention";
+pub const PREVIOUS_MENTION: Text = say!("previous-mention");
 /// The words' heading.
-pub const THE_WORDS: &str = "The words that show it";
+pub const THE_WORDS: Text = say!("the-words");
 
 /// Whom a mention refers to.
 #[must_use]
 pub fn refers_to(kind: MentionKind, text: &str, name: &str) -> String {
     match kind {
         MentionKind::Name if text == name => String::new(),
-        _ => format!("\u{201c}{text}\u{201d} refers to {name} {}.", mention_kind(kind)),
+        _ => say!("refers-to", kind = mention_kind(kind), name = name, words = text),
     }
 }
 
@@ -36,18 +35,16 @@ pub fn refers_to(kind: MentionKind, text: &str, name: &str) -> String {
 pub fn verdict(who: &str, held: Stance, name: &str, score: f32) -> String {
     let who = capitalised(who);
     match held {
-        Stance::Supportive => format!("{who} is supportive of {name}: {}.", sureness(score)),
-        Stance::Critical => format!("{who} is critical of {name}: {}.", sureness(score)),
-        Stance::Mixed => format!("{who} speaks for and against {name}: {}.", sureness(score)),
-        Stance::Neutral => {
-            format!("{who} names {name} in this paragraph and says nothing for or against it.")
+        Stance::Supportive => {
+            say!("verdict-supportive", name = name, sureness = sureness(score), who = who)
         }
-        Stance::Unclear if score == 0.0 => {
-            format!("Unclear: nobody has judged yet where the writer stands on {name}.")
+        Stance::Critical => {
+            say!("verdict-critical", name = name, sureness = sureness(score), who = who)
         }
-        Stance::Unclear => {
-            format!("Unclear: the signals about {name} disagree, so the machine does not judge.")
-        }
+        Stance::Mixed => say!("verdict-mixed", name = name, sureness = sureness(score), who = who),
+        Stance::Neutral => say!("verdict-neutral", name = name, who = who),
+        Stance::Unclear if score == 0.0 => say!("verdict-none", name = name),
+        Stance::Unclear => say!("verdict-unclear", name = name),
     }
 }
 
@@ -60,49 +57,48 @@ pub fn how_sure(score: f32) -> String {
 /// What an opinion might be instead.
 #[must_use]
 pub fn runner_up(held: Stance, score: f32) -> String {
-    format!("Next likely reading: {} ({}).", stance(held), hundredths(score))
+    say!("runner-up", score = hundredths(score), stance = stance(held))
 }
 
 /// Where a reply only takes a side.
-pub const TAKEN_OVER: &str =
-    "Whom it judges, and how, is taken over from the comment that it answers.";
+pub const TAKEN_OVER: Text = say!("taken-over");
 
 /// Where only a source judges.
-pub const REPORTED_ONLY: &str = "What is reported here is held by the source, not by the writer.";
+pub const REPORTED_ONLY: Text = say!("reported-only");
 
 /// Who holds what, as a heading.
 #[must_use]
 pub fn holds(who: &str, polarity: Polarity, name: &str) -> String {
-    let what = match polarity {
-        Polarity::Supportive => "supportive of",
-        Polarity::Critical => "critical of",
-    };
-    format!("{}: {what} {name}", capitalised(who))
+    let who = capitalised(who);
+    match polarity {
+        Polarity::Supportive => say!("holds-supportive", name = name, who = who),
+        Polarity::Critical => say!("holds-critical", name = name, who = who),
+    }
 }
 
 /// A source that has no name.
-pub const UNNAMED_SOURCE: &str = "an unnamed source";
+pub const UNNAMED_SOURCE: Text = say!("unnamed-source");
 
 /// What a piece of evidence does.
 #[must_use]
-pub fn evidence(role: EvidenceRole, weight: f32) -> &'static str {
+pub fn evidence(role: EvidenceRole, weight: f32) -> Text {
     match role {
-        EvidenceRole::Cue if weight > 0.0 => "speaks for",
-        EvidenceRole::Cue if weight < 0.0 => "speaks against",
-        EvidenceRole::Cue => "judges",
-        EvidenceRole::Negation => "turns it round",
-        EvidenceRole::Degree => "strengthens or weakens it",
-        EvidenceRole::Direction => "says who does it to whom",
-        EvidenceRole::Holder => "says whose view it is",
-        EvidenceRole::Answer if weight > 0.0 => "sides for it by what it answers",
-        EvidenceRole::Answer => "sides against it by what it answers",
+        EvidenceRole::Cue if weight > 0.0 => say!("evidence-for"),
+        EvidenceRole::Cue if weight < 0.0 => say!("evidence-against"),
+        EvidenceRole::Cue => say!("evidence-judges"),
+        EvidenceRole::Negation => say!("evidence-negation"),
+        EvidenceRole::Degree => say!("evidence-degree"),
+        EvidenceRole::Direction => say!("evidence-direction"),
+        EvidenceRole::Holder => say!("evidence-holder"),
+        EvidenceRole::Answer if weight > 0.0 => say!("evidence-answer-for"),
+        EvidenceRole::Answer => say!("evidence-answer-against"),
     }
 }
 
 /// Who judged.
 #[must_use]
 pub fn judged_by(who: Tier) -> String {
-    format!("Judged by {}.", tier(who))
+    say!("judged-by", who = tier(who))
 }
 
 pub(super) fn capitalised(text: &str) -> String {

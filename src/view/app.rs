@@ -63,7 +63,11 @@ impl Component for App {
         let (fragment, theme) = (browser::address::first_fragment(), browser::storage::theme());
         act.emit(Action::Started { fragment, theme, session: browser::page::session() });
         let lowercase = Lowercase(browser::letters::lowercase);
-        let state = Shared::new(State { lowercase, ..State::default() });
+        let state = Shared::new(State {
+            lowercase,
+            languages: browser::language::all(),
+            ..State::default()
+        });
         Self { state, reader, files, library, when_drawn: Vec::new(), goal: None, _printing }
     }
 
@@ -169,6 +173,10 @@ impl App {
                 browser::page::show_theme(theme);
                 browser::storage::keep_theme(theme);
             }
+            Effect::ShowLanguage(number, language) => spawn_local(async move {
+                let came = browser::language::show(language).await;
+                act.emit(Action::LanguageShown(number, came));
+            }),
             Effect::CopyLink => spawn_local(async move {
                 let address = browser::address::whole();
                 let done = browser::clipboard::write(&address).await;

@@ -3,14 +3,18 @@
 use reading::ReaderBorder;
 use yew::prelude::*;
 
-use crate::{state::Action, strings, view::PartProps};
+use crate::{
+    state::Action,
+    strings::{self, Text},
+    view::PartProps,
+};
 
 /// The heading of the comments, with where the border is from and how to move it.
 pub fn tools(props: &PartProps) -> Html {
     let state = &props.state;
     let Some(reading) = &state.reading else { return Html::default() };
     let border = reading.discussion.border;
-    let step = |by: i32, label: &'static str| {
+    let step = |by: i32, label: Text| {
         let to = state.border_moved_by(by);
         html! {
             <button class="text-button" disabled={to.is_none()}

@@ -6,7 +6,7 @@ use yew::prelude::*;
 
 use crate::{
     state::{Action, FilterChange, State},
-    strings,
+    strings::{self, Text},
     view::{PartProps, find, icon::Icon},
 };
 
@@ -59,7 +59,7 @@ fn count(state: &State) -> String {
     if state.shown.count == 0 { format!("{shown}. {}", strings::NOTHING_MATCHES) } else { shown }
 }
 
-fn rest(props: &PartProps, unmatched: Unmatched, label: &'static str) -> Html {
+fn rest(props: &PartProps, unmatched: Unmatched, label: Text) -> Html {
     let chosen = props.state.view.unmatched == unmatched;
     html! {
         <button class="segment" aria-pressed={chosen.to_string()}
@@ -67,7 +67,7 @@ fn rest(props: &PartProps, unmatched: Unmatched, label: &'static str) -> Html {
     }
 }
 
-fn step(props: &PartProps, forward: bool, icon: Icon, label: &'static str) -> Html {
+fn step(props: &PartProps, forward: bool, icon: Icon, label: Text) -> Html {
     let to = props.state.match_beside(forward);
     html! {
         <button class="close" disabled={to.is_none()} aria-label={label} title={label}
@@ -116,7 +116,7 @@ fn active(filter: &Filter, reading: &Reading) -> Vec<(String, FilterChange)> {
     let sections = filter.sections.iter();
     chips.extend(sections.map(|s| (strings::section(*s).into(), FilterChange::Section(*s))));
     if !filter.words.trim().is_empty() {
-        let label = format!("\u{201c}{}\u{201d}", filter.words.trim());
+        let label = strings::quoted(filter.words.trim());
         chips.push((label, FilterChange::Words(String::new())));
     }
     chips

@@ -5,7 +5,7 @@ use yew::prelude::*;
 use crate::{
     browser::{dialog, files},
     state::{Action, Dialog},
-    strings,
+    strings::{self, Text},
     view::{PartProps, dialog_head},
 };
 
@@ -14,7 +14,7 @@ pub fn draw(props: &PartProps) -> Html {
     let onclose = props.on::<Event>(Action::DialogClosed(Dialog::Columns));
     let content = props.state.columns.as_ref().map(|columns| {
         let table = &columns.table;
-        let choice = |role: usize, label: &'static str| {
+        let choice = |role: usize, label: Text| {
             let chosen = columns.chosen.get(role).copied().flatten();
             let onchange = props.act.reform(move |event: Event| {
                 Action::ChooseColumn(role, files::chosen_value(&event).parse().ok())
@@ -41,7 +41,7 @@ pub fn draw(props: &PartProps) -> Html {
             let cells = row.iter().map(|cell| html! { <td dir="auto">{ cell.clone() }</td> });
             html! { <tr>{ for cells }</tr> }
         });
-        let choices = strings::ROLES.iter().enumerate().map(|(role, label)| choice(role, label));
+        let choices = strings::ROLES.iter().enumerate().map(|(role, label)| choice(role, *label));
         // Without a text there is nothing to read.
         let disabled = columns.chosen.first().copied().flatten().is_none();
         html! {

@@ -7,7 +7,7 @@ use yew::prelude::*;
 use crate::{
     browser::{dialog, form},
     state::{Action, Dialog, Mend, Target},
-    strings,
+    strings::{self, Text},
     view::{PartProps, dialog_head},
 };
 
@@ -54,11 +54,12 @@ pub fn draw(props: &PartProps) -> Html {
 }
 
 fn of_words(props: &PartProps, reading: &Reading, words: &str) -> Html {
-    let mark = row(props, (strings::MARK, ""), (field::NAME_SCOPE, Scope::Here), || Mend::Meant {
-        name: form::value(field::NAME),
-        kind: chosen_type(),
-        words: form::value(field::WORDS),
-    });
+    let mark =
+        row(props, (strings::MARK, Text::NONE), (field::NAME_SCOPE, Scope::Here), || Mend::Meant {
+            name: form::value(field::NAME),
+            kind: chosen_type(),
+            words: form::value(field::WORDS),
+        });
     html! {
         <>
             { input(field::WORDS, strings::WORDS_TO_MARK, words, None) }
@@ -114,7 +115,7 @@ fn of_mention(props: &PartProps, reading: &Reading, mention: &engine::Mention) -
                 { row(props, (strings::CHANGE, strings::STANCE), (field::STANCE_SCOPE, Scope::Here), || {
                     let holder = form::value(field::HOLDER);
                     Mend::Stance {
-                        unnamed: holder.trim() == strings::BY_UNNAMED,
+                        unnamed: holder.trim() == strings::BY_UNNAMED.words(),
                         holder,
                         stance: Stance::from_term(&form::value(field::STANCE)),
                     }
@@ -122,7 +123,7 @@ fn of_mention(props: &PartProps, reading: &Reading, mention: &engine::Mention) -
             </fieldset>
             <fieldset>
                 <span class="label">{ strings::NO_MENTION }</span>
-                { row(props, (strings::REMOVE, ""), (field::MARK_SCOPE, Scope::Here), || Mend::Remove) }
+                { row(props, (strings::REMOVE, Text::NONE), (field::MARK_SCOPE, Scope::Here), || Mend::Remove) }
             </fieldset>
             <fieldset>
                 { input(field::AUTHOR, strings::AUTHOR, author.unwrap_or(""), None) }
@@ -130,14 +131,14 @@ fn of_mention(props: &PartProps, reading: &Reading, mention: &engine::Mention) -
                     Mend::Author(form::value(field::AUTHOR))
                 }) }
                 if mention.paragraph.0 > 0 {
-                    { button(props, (strings::BORDER_BEFORE, ""), "", || Mend::Border) }
+                    { button(props, (strings::BORDER_BEFORE, Text::NONE), "", || Mend::Border) }
                 }
             </fieldset>
         </>
     }
 }
 
-fn input(id: &'static str, label: &'static str, value: &str, list: Option<&'static str>) -> Html {
+fn input(id: &'static str, label: Text, value: &str, list: Option<&'static str>) -> Html {
     // Only the value at first: what is written there must outlive whatever else is drawn anew.
     html! {
         <>
@@ -182,7 +183,7 @@ fn chosen_type() -> EntityType {
 /// How far a change reaches, and the button that makes it; `what` names what it changes.
 fn row(
     props: &PartProps,
-    (label, what): (&'static str, &'static str),
+    (label, what): (Text, Text),
     (id, at_first): (&'static str, Scope),
     mend: fn() -> Mend,
 ) -> Html {
@@ -196,7 +197,7 @@ fn row(
     });
     html! {
         <span class="reach">
-            <select {id} aria-label={strings::of_text(strings::APPLIES_TO, what)}>{ for each }</select>
+            <select {id} aria-label={strings::of_text(strings::APPLIES_TO, &what)}>{ for each }</select>
             { button(props, (label, what), id, mend) }
         </span>
     }
@@ -204,13 +205,13 @@ fn row(
 
 fn button(
     props: &PartProps,
-    (label, what): (&'static str, &'static str),
+    (label, what): (Text, Text),
     scope: &'static str,
     mend: fn() -> Mend,
 ) -> Html {
     let onclick = props.act.reform(move |_: MouseEvent| {
         Action::Mend(mend(), Scope::from_term(&form::value(scope)).unwrap_or_default())
     });
-    let name = (!what.is_empty()).then(|| strings::of_text(label, what));
+    let name = (!what.is_empty()).then(|| strings::of_text(label, &what));
     html! { <button class="secondary" aria-label={name} {onclick}>{ label }</button> }
 }

@@ -7,7 +7,7 @@ use yew::prelude::*;
 use crate::{
     browser::dialog,
     state::{Action, Dialog},
-    strings,
+    strings::{self, Text},
     view::{PartProps, dialog_head},
 };
 
@@ -17,7 +17,7 @@ pub fn bar(props: &PartProps) -> Html {
     let count = layer.log.records.len();
     let any = count > 0 || !layer.theirs.is_empty();
     let used = any || layer.log.can_undo() || layer.log.can_redo();
-    let step = |forward: bool, can: bool, label: &'static str| {
+    let step = |forward: bool, can: bool, label: Text| {
         html! {
             <button class="text-button" disabled={!can}
                 onclick={props.on(Action::Step { forward })}>{ label }</button>

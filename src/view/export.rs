@@ -35,7 +35,7 @@ pub fn draw(props: &PartProps) -> Html {
     });
     let said = match &state.export {
         None => "",
-        Some(Export::Running) => strings::WRITING,
+        Some(Export::Running) => strings::WRITING.words(),
         Some(Export::Said(sentence)) => sentence,
     };
     html! {

@@ -7,7 +7,7 @@ use yew::prelude::*;
 use crate::{
     browser::{files, focus},
     state::{Action, FilterChange, List},
-    strings,
+    strings::{self, Text},
     view::{PartProps, chips::name_of},
 };
 
@@ -77,7 +77,7 @@ fn stances(props: &PartProps) -> Html {
             </span>
         };
         let change = FilterChange::Stance(*value);
-        toggle(props, change, chosen.contains(value), strings::stance(*value), *count, sign)
+        toggle(props, change, chosen.contains(value), &strings::stance(*value), *count, sign)
     });
     group(strings::FILTER_STANCES, each.collect())
 }
@@ -91,7 +91,7 @@ fn sections(props: &PartProps) -> Html {
     let each = facets.iter().map(|Choice { value, count }| {
         let change = FilterChange::Section(*value);
         let on = chosen.contains(value);
-        toggle(props, change, on, strings::section(*value), *count, Html::default())
+        toggle(props, change, on, &strings::section(*value), *count, Html::default())
     });
     group(strings::FILTER_SECTIONS, each.collect())
 }
@@ -104,7 +104,7 @@ fn types(props: &PartProps, reading: &Reading) -> Html {
     let each = props.state.facets.types.iter().map(|Choice { value, count }| {
         let change = FilterChange::Type(*value);
         let name = strings::entity_type(*value);
-        toggle(props, change, chosen.contains(value), name, *count, type_sign(*value))
+        toggle(props, change, chosen.contains(value), &name, *count, type_sign(*value))
     });
     group(strings::FILTER_TYPES, each.collect())
 }
@@ -114,7 +114,7 @@ fn sure(props: &PartProps) -> Html {
     let each = props.state.facets.sure.iter().map(|Choice { value, count }| {
         let sign = html! { <span class="sure" data-sure={value.term()} aria-hidden="true" /> };
         let change = FilterChange::Sure(*value);
-        toggle(props, change, chosen.contains(value), strings::sure(*value), *count, sign)
+        toggle(props, change, chosen.contains(value), &strings::sure(*value), *count, sign)
     });
     group(strings::FILTER_SURE, each.collect())
 }
@@ -140,7 +140,7 @@ fn entities(props: &PartProps) -> Html {
         let (slug, name) = (&entity.slug, &entity.name);
         let how = filter.entity_choice(slug);
         let change = |choice| FilterChange::Entity(slug.clone(), choice);
-        let small = |choice, sign: &'static str, label: String| {
+        let small = |choice, sign: Text, label: String| {
             html! {
                 <button class="small" aria-pressed={(how == Some(choice)).to_string()}
                     onclick={props.on(Action::Filter(change(choice)))} title={label}>
@@ -201,7 +201,7 @@ fn holders(props: &PartProps) -> Html {
     )
 }
 
-fn group(heading: &'static str, choices: Html) -> Html {
+fn group(heading: Text, choices: Html) -> Html {
     html! {
         <fieldset class="group">
             <legend>{ heading }</legend>

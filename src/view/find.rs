@@ -5,7 +5,7 @@ use yew::prelude::*;
 use crate::{
     browser::{files, focus},
     state::{Action, find::Find},
-    strings,
+    strings::{self, Text},
     view::{PartProps, icon::Icon},
 };
 
@@ -36,7 +36,7 @@ pub fn draw(props: &PartProps) -> Html {
         act.emit(action);
     });
     let none = find.found.count() == 0;
-    let step = |forward: bool, icon: Icon, label: &'static str| {
+    let step = |forward: bool, icon: Icon, label: Text| {
         html! {
             <button class="close" disabled={none} aria-label={label} title={label}
                 onclick={props.on(Action::StepFind(forward))}>{ icon.draw() }</button>

@@ -4,7 +4,7 @@ use yew::prelude::*;
 
 use crate::{
     state::{Action, Dialog},
-    strings,
+    strings::{self, Text},
     view::{PartProps, icon::Icon, share},
 };
 
@@ -42,12 +42,7 @@ pub fn draw(props: &PartProps) -> Html {
     }
 }
 
-fn tool(
-    icon: Icon,
-    label: &'static str,
-    pressed: Option<bool>,
-    onclick: Callback<MouseEvent>,
-) -> Html {
+fn tool(icon: Icon, label: Text, pressed: Option<bool>, onclick: Callback<MouseEvent>) -> Html {
     html! {
         <button class="tool" {onclick} title={label} aria-pressed={pressed.map(|on| on.to_string())}>
             { icon.draw() }

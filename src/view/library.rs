@@ -5,7 +5,7 @@ use yew::prelude::*;
 use crate::{
     browser::{files, form, letters},
     state::{Action, Entry, Task},
-    strings,
+    strings::{self, Text},
     view::PartProps,
 };
 
@@ -72,7 +72,7 @@ fn row(props: &PartProps, entry: &Entry) -> Html {
             </li>
         };
     }
-    let small = |label: &'static str, action: Action| {
+    let small = |label: Text, action: Action| {
         html! {
             <button class="text-button" aria-label={strings::of_text(label, &entry.title)}
                 onclick={props.on(action)}>{ label }</button>

@@ -94,7 +94,7 @@ fn ways(props: &PartProps, fragment: &str) -> Html {
     let copied = match &props.state.copied {
         Some(Copied::Done) => strings::LINK_COPIED,
         Some(Copied::ByHand(_)) => strings::LINK_BY_HAND,
-        None => "",
+        None => strings::Text::NONE,
     };
     html! {
         <>

@@ -3,7 +3,11 @@
 use reading::{Sort, Tab};
 use yew::prelude::*;
 
-use crate::{state::Action, strings, view::PartProps};
+use crate::{
+    state::Action,
+    strings::{self, Text},
+    view::PartProps,
+};
 
 /// The tabs above the text.
 pub fn draw(props: &PartProps) -> Html {
@@ -32,7 +36,7 @@ pub fn orders(props: &PartProps, orders: &[Sort]) -> Html {
     }
 }
 
-fn segment(props: &PartProps, label: &'static str, chosen: bool, action: Action) -> Html {
+fn segment(props: &PartProps, label: Text, chosen: bool, action: Action) -> Html {
     html! {
         <button class="segment" aria-pressed={chosen.to_string()} onclick={props.on(action)}>
             { label }

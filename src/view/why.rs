@@ -11,7 +11,7 @@ use yew::prelude::*;
 use crate::{
     browser::{focus, selection},
     state::{Action, FilterChange, Target},
-    strings,
+    strings::{self, Text},
     view::{
         PartProps,
         icon::Icon,
@@ -127,7 +127,7 @@ fn actions(props: &PartProps, id: MentionId, slug: &str) -> Html {
     let select = Action::Select((!selected).then(|| slug.to_owned()));
     let only = FilterChange::Entity(slug.to_owned(), EntityChoice::Any);
     let asked = state.view.filter.any.contains(slug);
-    let step = |forward: bool, label: &'static str| {
+    let step = |forward: bool, label: Text| {
         let to = state.neighbour(id, forward);
         html! {
             <button class="text-button" disabled={to.is_none()}

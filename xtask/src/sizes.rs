@@ -34,6 +34,8 @@ enum Kind {
     Models,
     /// Bundled discussions.
     Texts,
+    /// Words of the interface, a file a language; the page loads one.
+    Strings,
     /// The page, icons, the manifest.
     Other,
 }
@@ -43,6 +45,7 @@ impl Kind {
         match path.rsplit_once('.').map(|(_, ending)| ending) {
             _ if path.starts_with("models/") => Self::Models,
             _ if path.starts_with("texts/") => Self::Texts,
+            _ if path.starts_with("strings/") => Self::Strings,
             Some("wasm" | "js") if path.starts_with("files") => Self::Files,
             Some("wasm" | "js" | "css") => Self::Code,
             _ => Self::Other,
@@ -56,6 +59,7 @@ impl Kind {
             Self::Files => "files",
             Self::Models => "models",
             Self::Texts => "texts",
+            Self::Strings => "strings",
             Self::Other => "other",
         }
     }
@@ -76,7 +80,7 @@ pub(crate) fn print(folder: &Path) -> Result<Vec<String>> {
     let budget = budget()?;
     println!("{:>42} {:>10} {:>10} {:>10}", "bytes", "raw", "gzip", "brotli");
     for (kind, files) in &sizes {
-        if matches!(kind, Kind::Code | Kind::Files) {
+        if matches!(kind, Kind::Code | Kind::Files | Kind::Strings) {
             for (path, size) in files {
                 line(path, *size, "");
             }

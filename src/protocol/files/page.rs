@@ -19,6 +19,8 @@ use super::writing::{Written, stem};
 
 /// The script that starts such a page.
 const START: &str = include_str!("../../../assets/single.js");
+/// What chooses the language.
+const LANGUAGE: &str = include_str!("../../../assets/language.js");
 /// How hard the data is packed, from 1 to 9.
 const EFFORT: u8 = 6;
 
@@ -43,12 +45,17 @@ pub struct Parts {
     pub style: String,
     /// The app's script.
     pub app: String,
+    /// The languages, as the document lists them.
+    pub languages: String,
     /// Everything else.
     pub data: Vec<String>,
 }
 
 /// The page's own document, which names the files of a build.
 pub const DOCUMENT: &str = "index.html";
+
+/// What stands before the list of languages in it.
+const LANGUAGES: &str = "data-languages=\"";
 
 impl Parts {
     /// The files that a page's document names, and those whose names are always the same.
@@ -63,11 +70,15 @@ impl Parts {
         };
         let parts = || {
             let app = named("data-app=\"")?;
+            let (_, listed) = document.split_once(LANGUAGES)?;
+            let languages = listed.split_once('"')?.0.to_owned();
             let program = named("data-wasm=\"")?;
             let mut data = vec![program, DOCUMENT.to_owned()];
             data.extend(["worker.js", "files.js", "files_bg.wasm"].map(str::to_owned));
+            let files = languages.split(',').filter_map(|each| each.split(' ').next());
+            data.extend(files.map(|file| format!("strings/{file}.txt")));
             data.extend(engine::Models::assets().map(|model| format!("models/{model}")));
-            Some(Self { style: named("<link rel=\"stylesheet\" href=\"")?, app, data })
+            Some(Self { style: named("<link rel=\"stylesheet\" href=\"")?, app, languages, data })
         };
         parts().ok_or_else(|| "This page does not know its own files.".to_owned())
     }
@@ -125,7 +136,8 @@ fn assemble(
     };
     let (style, app) = (content(&parts.style)?, content(&parts.app)?);
     let mut page = Page::default();
-    page.head(&discussion.title, &view, &parts.app, [&app, START], &style);
+    let start = format!("{START}{LANGUAGE}");
+    page.head(&discussion.title, &view, parts, [&app, &start], &style);
     page.element("style", &parts.style, "", &style);
     page.out += "</head>\n<body>\n<div id=\"app\"></div>\n\
                  <noscript>Stancelight needs JavaScript and WebAssembly.</noscript>\n";
@@ -140,7 +152,7 @@ fn assemble(
     page.data("texts/text.outline", &text);
     page.element("script", &parts.app, "", &app);
     page.out += "<script>";
-    page.out += START;
+    page.out += &start;
     page.out += "</script>\n</body>\n</html>\n";
     let name = format!("{}.html", stem(&discussion.title));
     Ok(Written { name, bytes: page.out.into_bytes() })
@@ -179,12 +191,12 @@ struct Page {
 }
 
 impl Page {
-    fn head(&mut self, title: &str, view: &str, name: &str, scripts: [&str; 2], style: &str) {
-        let name = escaped(name);
+    fn head(&mut self, title: &str, view: &str, parts: &Parts, scripts: [&str; 2], style: &str) {
+        let (name, languages) = (escaped(&parts.app), escaped(&parts.languages));
         let [app, start] = scripts.map(hash);
         let (title, view, style) = (escaped(title), escaped(view), hash(style));
         self.out = format!(
-            "<!doctype html>\n<html lang=\"en\" data-view=\"{view}\" data-app=\"{name}\">\n<head>\n\
+            "<!doctype html>\n<html lang=\"en\" data-languages=\"{languages}\" data-view=\"{view}\" data-app=\"{name}\">\n<head>\n\
              <meta charset=\"utf-8\">\n\
              <meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; \
              script-src {app} {start} 'wasm-unsafe-eval'; style-src {style}; img-src data: blob:; \
@@ -224,7 +236,7 @@ fn escaped(text: &str) -> String {
 mod tests {
     use super::*;
 
-    const DOCUMENT_TEXT: &str = "<link rel=\"stylesheet\" href=\"./style-1.css\" />\
+    const DOCUMENT_TEXT: &str = "<html data-languages=\"en-1 English,de-2 Deutsch\"><link rel=\"stylesheet\" href=\"./style-1.css\" />\
         <script type=\"module\" src=\"./start.js\" data-app=\"./app-2.js\" data-wasm=\"./app-2_bg.wasm\">";
 
     fn page(text: &str, script: &str) -> Result<String, String> {
@@ -247,7 +259,9 @@ mod tests {
         for name in Parts::of(DOCUMENT_TEXT).unwrap().names() {
             assert_eq!(html.matches(&format!("data-file=\"{name}\"")).count(), 1, "{name}");
         }
-        for content in ["var wasm_bindgen = 1;", START, "style-1.css"] {
+        assert!(html.contains("data-file=\"strings/de-2.txt\""), "{html}");
+        assert!(html.contains("data-languages=\"en-1 English,de-2 Deutsch\""), "{html}");
+        for content in ["var wasm_bindgen = 1;", &format!("{START}{LANGUAGE}"), "style-1.css"] {
             assert!(html.contains(&hash(content)), "{content}");
         }
         assert!(!html.contains("unsafe-inline") && !html.contains("<script>alert"));
@@ -278,6 +292,7 @@ mod tests {
 
     #[test]
     fn the_script_that_starts_it_can_stand_in_it() {
-        assert!(!START.contains("</script") && !START.contains("<!--") && !START.contains('\r'));
+        let start = format!("{START}{LANGUAGE}");
+        assert!(!start.contains("</script") && !start.contains("<!--") && !start.contains('\r'));
     }
 }

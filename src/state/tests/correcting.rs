@@ -169,7 +169,7 @@ fn a_text_that_differs_is_said_to_differ() {
     assert!(page.state.awaited.is_some());
     page.act(paste(TALKS));
     let said = &page.state.notices.list[0].sentence;
-    assert_eq!(said, crate::strings::TEXT_DIFFERS);
+    assert_eq!(*said, crate::strings::TEXT_DIFFERS);
 }
 
 #[test]

@@ -4,6 +4,7 @@
 use std::{env, path::Path};
 
 use anyhow::{Context as _, Result};
+use bundle::strings;
 
 mod models;
 mod texts;
@@ -12,6 +13,7 @@ fn main() -> Result<()> {
     let folder = env::args_os().nth(1).context("usage: bundle FOLDER")?;
     // This package is two folders below the root.
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("../..");
+    strings::bundle(&root.join("strings"), Path::new(&folder))?;
     texts::bundle(&root.join("texts"), Path::new(&folder))?;
     models::bundle(&root.join("models"), Path::new(&folder))
 }

@@ -25,6 +25,7 @@ const SOURCES: &[&str] = &[
     "models",
     "rust-toolchain.toml",
     "src",
+    "strings",
     "style",
     "texts",
     "xtask",

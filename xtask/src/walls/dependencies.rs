@@ -14,7 +14,7 @@ const DIRECTIONS: &[(&str, &[&str])] = &[
     ("discussion", &[]),
     ("engine", &["discussion"]),
     ("reading", &["discussion", "engine"]),
-    ("stancelight", &["discussion", "engine", "reading"]),
+    ("stancelight", &["bundle", "discussion", "engine", "reading"]),
     ("cli", &["discussion", "engine", "reading"]),
     ("lab", &["discussion", "engine"]),
     ("bench", &["discussion", "engine"]),

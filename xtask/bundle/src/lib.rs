@@ -1,0 +1,3 @@
+//! What the page fetches, made of what stands in the repository.
+
+pub mod strings;
