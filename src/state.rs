@@ -21,6 +21,7 @@ pub mod shared;
 pub mod sharing;
 pub mod shelf;
 pub mod survey;
+pub mod tables;
 pub mod theme;
 pub mod why;
 
@@ -29,7 +30,7 @@ use std::rc::Rc;
 use engine::{EntityId, MentionId, Tier};
 use reading::{
     Context, Facets, Filter, Matrix, Network, Overview, ReaderBorder, Reading, Row, Shown, Step,
-    Tab, View, concordance, course, link, strip::Strip, words::Lowercase,
+    Tab, View, course, link, strip::Strip, words::Lowercase,
 };
 
 use crate::protocol::files::FoundDiscussion;
@@ -53,12 +54,6 @@ pub use crate::state::{
     theme::Theme,
     why::Why,
 };
-
-/// How many entities the matrix has as columns.
-const COLUMNS: usize = 10;
-
-/// How many entities the network shows.
-const NODES: usize = 20;
 
 /// How many steps the course along the text has: as many as can be hit with a finger.
 const STEPS: usize = 12;
@@ -440,36 +435,6 @@ impl State {
             self.view.selected.iter().chain(&self.view.filter.any).chain(&self.view.filter.all);
         self.strong = Shared::new(slugs.filter_map(|slug| reading.entity(slug)).collect());
         self.course = Shared::new(course(reading, &self.strong, STEPS));
-    }
-
-    /// Whether a table stands in the place of the text.
-    #[must_use]
-    pub fn shows_table(&self) -> bool {
-        matches!(self.view.tab, Tab::Matrix | Tab::Network | Tab::Concordance)
-    }
-
-    fn leave_table(&mut self) {
-        if self.shows_table() {
-            self.view.tab = Tab::Read;
-        }
-    }
-
-    /// Fills the table that is shown.
-    fn tabulate(&mut self) {
-        let Some(reading) = &self.reading else { return };
-        let (view, matches) = (&self.view, &self.shown.matches);
-        match view.tab {
-            Tab::Matrix => {
-                let matrix = Matrix::of(reading, matches, COLUMNS, view.sort, view.sections_only);
-                self.matrix = Shared::new(matrix);
-            }
-            Tab::Network => self.network = Shared::new(Network::of(reading, matches, NODES)),
-            Tab::Concordance => {
-                let lines = concordance(reading, matches, &self.strong, view.sort);
-                self.lines_of_text = Shared::new(lines);
-            }
-            Tab::Read | Tab::Overview => {}
-        }
     }
 
     /// Shows a new reading.
