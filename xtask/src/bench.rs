@@ -51,7 +51,7 @@ pub(crate) fn bench(only_page: bool) -> Result<()> {
     run(tools.wasm_bindgen(&bindgen).arg(site.join("ours")).arg(program))?;
     // The models as the page has them.
     let bundle = ["run", "--quiet", "--locked", "--package", "bundle", "--"];
-    run(command("cargo", bundle).arg(&site))?;
+    run(command("cargo", bundle).arg(&site).arg("models"))?;
     copy_files(&folder.join("texts"), &site.join("texts"))?;
     measure(&scripts.join("measure.mjs"), &folder, &native)?;
     measure(&scripts.join("page.mjs"), &folder, &native)
