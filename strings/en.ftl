@@ -85,7 +85,7 @@ panel-text = Text
 # Heading of the help.
 help-heading = How to read this page
 # What it does and does not.
-help-trust = A machine found the names and judged the stances, by word lists, rules and small trained models, in your browser. Measured on 26 discussions of our own that it was not trained on: it finds and bounds about nine of ten mentions as a reader would; of the marks that say supportive in it, 64 of 100 are right, and 54 of 100 such stances are found; of those that say critical, 46 of 100 are right and 35 of 100 are found. In news by reporters names are harder (about 73 of 100). It is often wrong about irony, hints and long sentences. Ask “Why?” before you rely on a mark; where its signals disagree it says “unclear”.
+help-trust = A machine found the names and judged the stances, by word lists, rules and small trained models, in your browser. Measured on 26 discussions of our own that it was not trained on: it finds and bounds about nine of ten mentions as a reader would; of the stances that it calls supportive, 64 of 100 are right, and it finds 54 of 100; of those that it calls critical, 46 of 100 are right, and it finds 35 of 100. In other texts of the web it gets the words and the type of about 73 of 100 names right. It is often wrong about irony, hints and long sentences. Ask “Why?” before you rely on a mark; where its signals disagree it says “unclear”.
 # Marks.
 help-marks = The underline of a mark says what kind of thing is named. Its tint and sign say where the writer of the paragraph stands: + for, − against, ± both, ? unclear; without a tint, nothing is said for or against. A solid frame is a sure judgement, a dashed one less sure, a dotted one a guess.
 # Heading of the keys.

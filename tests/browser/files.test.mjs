@@ -2,7 +2,7 @@
 import { strict as assert } from "node:assert";
 
 import { expectAccessible } from "./stage/accessible.mjs";
-import { eventually, expectNotice, expectText, openDialog, paragraphs } from "./stage/reader.mjs";
+import { eventually, expectNotice, expectText, kept, openDialog, paragraphs } from "./stage/reader.mjs";
 import { scene } from "./stage/scene.mjs";
 import { zip } from "./stage/zip.mjs";
 
@@ -137,13 +137,7 @@ scene("the files program is fetched when a file needs it, and kept", { own: true
   const { page, server } = stage;
   const programs = () => page.evaluate(() => performance.getEntriesByType("resource").filter(({ name }) => /\/files/.test(name)).length);
   assert.equal(await programs(), 0);
-  await page.evaluate(async () => {
-    await navigator.serviceWorker.ready;
-    if (navigator.serviceWorker.controller) return;
-    await new Promise((resolve) => {
-      navigator.serviceWorker.addEventListener("controllerchange", resolve, { once: true });
-    });
-  });
+  await kept(page);
   await server.stop();
   await page.reload();
   await page.waitForSelector("html[data-ready]", { state: "attached" });

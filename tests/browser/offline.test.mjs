@@ -2,19 +2,9 @@
 import { strict as assert } from "node:assert";
 import { test } from "node:test";
 
-import { expectText, paste } from "./stage/reader.mjs";
+import { expectText, kept, paste } from "./stage/reader.mjs";
 import { ready, scene } from "./stage/scene.mjs";
 import { copyOfBuild, publish } from "./stage/version.mjs";
-
-/** Waits until the service worker has everything and answers for the page. */
-const kept = (page) =>
-  page.evaluate(async () => {
-    await navigator.serviceWorker.ready;
-    if (navigator.serviceWorker.controller) return;
-    await new Promise((resolve) => {
-      navigator.serviceWorker.addEventListener("controllerchange", resolve, { once: true });
-    });
-  });
 
 /** Has the browser look for a new version, and waits for what becomes of it. */
 const update = (page) =>

@@ -4,17 +4,11 @@ import { readdir } from "node:fs/promises";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 
-import { click, clickButton, eventually, expectText, paragraphs, paste } from "./stage/reader.mjs";
+import { click, clickButton, eventually, expectText, kept, paragraphs, paste } from "./stage/reader.mjs";
 import { ready, scene } from "./stage/scene.mjs";
 
 scene("Firefox: it reloads and reads with the server stopped", { own: true }, async ({ page, server }) => {
-  await page.evaluate(async () => {
-    await navigator.serviceWorker.ready;
-    if (navigator.serviceWorker.controller) return;
-    await new Promise((resolve) => {
-      navigator.serviceWorker.addEventListener("controllerchange", resolve, { once: true });
-    });
-  });
+  await kept(page);
   await server.stop();
   await page.reload();
   await ready(page);

@@ -114,3 +114,16 @@ pub(crate) struct File {
     /// What is in it.
     pub(crate) content: Vec<u8>,
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_terminal_knows_every_format_that_goes_out() {
+        for format in export::Format::ALL {
+            let known = Format::value_variants().iter().filter(|f| f.exported() == Some(format));
+            assert_eq!(known.count(), 1, "{format:?}");
+        }
+    }
+}

@@ -134,3 +134,13 @@ export const marksOf = async (page) =>
   (await paragraphs(page)).flatMap(({ id, marks }) =>
     marks.map(({ text, entity, type, stance, by }) => [id, text, entity, type, stance, by]),
   );
+
+/** Waits until the service worker has everything and answers for the page. */
+export const kept = (page) =>
+  page.evaluate(async () => {
+    await navigator.serviceWorker.ready;
+    if (navigator.serviceWorker.controller) return;
+    await new Promise((resolve) => {
+      navigator.serviceWorker.addEventListener("controllerchange", resolve, { once: true });
+    });
+  });

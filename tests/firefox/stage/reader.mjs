@@ -3,7 +3,7 @@ import { strict as assert } from "node:assert";
 
 import { eventually, paragraphs } from "../../browser/stage/reader.mjs";
 
-export { eventually, has, idsOf, paragraphs } from "../../browser/stage/reader.mjs";
+export { eventually, has, idsOf, kept, paragraphs } from "../../browser/stage/reader.mjs";
 
 /** Waits for an element by its role and its whole name. */
 export const named = (inside, role, name) =>

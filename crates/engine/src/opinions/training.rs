@@ -1,6 +1,6 @@
 //! The features by which the models judge, given out for training.
 
-use discussion::{Discussion, ParagraphId, Section};
+use discussion::{Discussion, ParagraphId, Section, Sentence};
 
 use super::{
     Scene,
@@ -13,6 +13,28 @@ use crate::{
     models::Models,
 };
 
+/// What is read for training, up to the opinions.
+struct Read<'a> {
+    discussion: &'a Discussion,
+    models: &'a Models,
+    mentions: &'a [Mention],
+    attributions: &'a Attributions,
+}
+
+impl Read<'_> {
+    /// Shows each piece of a sentence as the judging sees it.
+    fn scenes(&self, sentence: &Sentence, mut show: impl FnMut(&Scene<'_>, &Parsed)) {
+        let Self { discussion, models, mentions, attributions } = *self;
+        let reports = discussion.section(sentence.paragraph) == Section::Article;
+        for parsed in Parsed::pieces(discussion, &models.lexicon, mentions, sentence) {
+            let mut scene = Scene::new(&parsed, &models.lexicon, mentions, attributions, reports);
+            scene.read();
+            scene.assign_roles();
+            show(&scene, &parsed);
+        }
+    }
+}
+
 /// The features of every mention, for training: key and value each.
 #[must_use]
 pub fn examples(
@@ -22,18 +44,15 @@ pub fn examples(
     attributions: &Attributions,
 ) -> Vec<(MentionId, Vec<(u32, f32)>)> {
     let mut examples = Vec::new();
+    let read = Read { discussion, models, mentions, attributions };
     for sentence in &discussion.sentences {
-        for parsed in Parsed::pieces(discussion, &models.lexicon, mentions, sentence) {
-            let reports = discussion.section(sentence.paragraph) == Section::Article;
-            let mut scene = Scene::new(&parsed, &models.lexicon, mentions, attributions, reports);
-            scene.read();
-            scene.assign_roles();
+        read.scenes(sentence, |scene, parsed| {
             for (m, placed) in parsed.mentions.iter().enumerate() {
                 let features = scene.features(m);
                 let pairs = features.iter().map(|f| (f.key, f.value)).collect();
                 examples.push((MentionId(placed.mention), pairs));
             }
-        }
+        });
     }
     examples
 }
@@ -51,21 +70,15 @@ pub fn subjects(
     attributions: &Attributions,
 ) -> Vec<Shown> {
     let reader = Reader { discussion, models, entities };
+    let read = Read { discussion, models, mentions, attributions };
     let mut subjects = Vec::new();
     for sentences in discussion.sentences.chunk_by(|a, b| a.paragraph == b.paragraph) {
         let mut writing = Writing::default();
         let Some(paragraph) = sentences.first().map(|sentence| sentence.paragraph) else {
             continue;
         };
-        let reports = discussion.section(paragraph) == Section::Article;
         for sentence in sentences {
-            for parsed in Parsed::pieces(discussion, &models.lexicon, mentions, sentence) {
-                let mut scene =
-                    Scene::new(&parsed, &models.lexicon, mentions, attributions, reports);
-                scene.read();
-                scene.assign_roles();
-                writing.add(&scene, &reader);
-            }
+            read.scenes(sentence, |scene, _| writing.add(scene, &reader));
         }
         for subject in writing.subjects(&reader) {
             let traits = subject.traits.iter().map(|(key, value, _)| (*key, *value)).collect();
@@ -93,12 +106,9 @@ pub fn facing(
     wanted: impl Fn(MentionId, MentionId) -> bool,
 ) -> Vec<Facing> {
     let mut found = Vec::new();
+    let read = Read { discussion, models, mentions, attributions };
     for sentence in &discussion.sentences {
-        for parsed in Parsed::pieces(discussion, &models.lexicon, mentions, sentence) {
-            let reports = discussion.section(sentence.paragraph) == Section::Article;
-            let mut scene = Scene::new(&parsed, &models.lexicon, mentions, attributions, reports);
-            scene.read();
-            scene.assign_roles();
+        read.scenes(sentence, |scene, parsed| {
             let ground = scene.ground(&discussion.text, &models.words, &models.stance);
             for (a, b) in scene.facing(|a, b| wanted(MentionId(a), MentionId(b))) {
                 let pairs = |h, t| {
@@ -109,7 +119,7 @@ pub fn facing(
                 let mentions = ids.map(MentionId);
                 found.push(Facing { mentions, features: [pairs(a, b), pairs(b, a)] });
             }
-        }
+        });
     }
     found
 }

@@ -8,7 +8,7 @@ use anyhow::Result;
 use engine::{Models, attribution, models::Weights, opinions};
 use rayon::prelude::*;
 
-use super::Setup;
+use super::{Setup, linear::softmax};
 use crate::{
     corpus::{Assembled, Labelled},
     data::{
@@ -291,13 +291,8 @@ fn shares(weights: &[[f32; 2]], bias: &[f32; 2], example: &Example, mask: usize)
             scores[class_of(direction, sign)] = sums[sign];
         }
     }
-    let largest = scores.iter().copied().fold(0.0, f32::max);
-    let mut shares = scores.map(|score| (score - largest).exp());
-    let sum: f32 = shares.iter().sum();
-    for share in &mut shares {
-        *share /= sum;
-    }
-    shares
+    softmax(&mut scores);
+    scores
 }
 
 #[cfg(test)]

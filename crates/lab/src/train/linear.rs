@@ -205,14 +205,21 @@ fn counts(examples: &[Example], buckets: usize) -> Vec<u32> {
 
 /// Scores as shares of 1; the left-over class, whose score is 0, comes first.
 fn shares(scores: &[f32]) -> Vec<f32> {
-    let largest = scores.iter().copied().fold(0.0, f32::max);
-    let mut shares: Vec<f32> =
-        std::iter::once(0.0).chain(scores.iter().copied()).map(|s| (s - largest).exp()).collect();
-    let sum: f32 = shares.iter().sum();
-    for share in &mut shares {
-        *share /= sum;
-    }
+    let mut shares: Vec<f32> = std::iter::once(0.0).chain(scores.iter().copied()).collect();
+    softmax(&mut shares);
     shares
+}
+
+/// Turns scores, one of which is 0, into shares of 1.
+pub(super) fn softmax(scores: &mut [f32]) {
+    let largest = scores.iter().copied().fold(0.0, f32::max);
+    for score in &mut *scores {
+        *score = (*score - largest).exp();
+    }
+    let sum: f32 = scores.iter().sum();
+    for score in scores {
+        *score /= sum;
+    }
 }
 
 #[cfg(test)]
