@@ -36,6 +36,21 @@ pub fn reach(shares: &Shares) -> usize {
 
 /// Draws a bar; `longest` is the reach that fills half the width.
 pub fn draw(shares: &Shares, longest: usize) -> Html {
+    drawn(shares, longest, "0 0 2000 12", None)
+}
+
+/// Draws a bar upright; `longest` is the reach that fills half the height.
+pub fn draw_upright(shares: &Shares, longest: usize) -> Html {
+    // Width and height change places.
+    drawn(shares, longest, "0 0 12 2000", Some("matrix(0 1 1 0 0 0)"))
+}
+
+fn drawn(
+    shares: &Shares,
+    longest: usize,
+    whole: &'static str,
+    turned: Option<&'static str>,
+) -> Html {
     let parts = parts(shares, longest).into_iter().filter(|(_, _, width)| *width > 0);
     let rects = parts.map(|(class, left, width)| {
         html! {
@@ -43,27 +58,12 @@ pub fn draw(shares: &Shares, longest: usize) -> Html {
         }
     });
     html! {
-        <svg class="shares" viewBox="0 0 2000 12" preserveAspectRatio="none" aria-hidden="true"
+        <svg class="shares" viewBox={whole} preserveAspectRatio="none" aria-hidden="true"
             focusable="false">
-            { for rects }
-            <line x1="1000" x2="1000" y1="0" y2="12" />
-        </svg>
-    }
-}
-
-/// Draws a bar upright; `longest` is the reach that fills half the height.
-pub fn draw_upright(shares: &Shares, longest: usize) -> Html {
-    let parts = parts(shares, longest).into_iter().filter(|(_, _, height)| *height > 0);
-    let rects = parts.map(|(class, top, height)| {
-        html! {
-            <rect {class} x="0" y={top.to_string()} width="12" height={height.to_string()} />
-        }
-    });
-    html! {
-        <svg class="shares" viewBox="0 0 12 2000" preserveAspectRatio="none" aria-hidden="true"
-            focusable="false">
-            { for rects }
-            <line x1="0" x2="12" y1="1000" y2="1000" />
+            <g transform={turned}>
+                { for rects }
+                <line x1="1000" x2="1000" y1="0" y2="12" />
+            </g>
         </svg>
     }
 }
