@@ -23,6 +23,7 @@ pub mod icon;
 pub mod keys;
 pub mod legend;
 pub mod library;
+pub mod margin;
 pub mod mark;
 pub mod matrix;
 pub mod nesting;

@@ -185,6 +185,13 @@ about-page = HTML mit dem ganzen Text und dieser Ansicht; öffnet sich ohne Netz
 written = „{ $name }“ ist geschrieben; Ihr Browser speichert die Datei.
 export-filtered = Was die Filter zeigen ({ $shown } von { $all } Absätzen)
 
+## Beside a paragraph
+
+margin = { $who }: { $sides }
+side-supportive = für { $name }
+side-critical = gegen { $name }
+side-mixed = für und gegen { $name }
+
 ## The library
 
 library = Ihre Bibliothek

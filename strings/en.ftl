@@ -270,6 +270,14 @@ written = “{ $name }” is written; your browser saves it.
 # What the filter shows.
 export-filtered = What the filters show ({ $shown } of { $all } paragraphs)
 
+## Beside a paragraph
+
+# On whom its writer takes a side, as one sentence.
+margin = { $who }: { $sides }
+side-supportive = for { $name }
+side-critical = against { $name }
+side-mixed = for and against { $name }
+
 ## The library
 
 # Heading.

@@ -15,6 +15,7 @@ pub mod filter;
 pub mod find;
 pub mod heights;
 pub mod link;
+pub mod margin;
 pub mod matrix;
 pub mod network;
 pub mod overview;
