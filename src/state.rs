@@ -119,7 +119,8 @@ pub struct State {
     pub network: Shared<Network>,
     /// The mentions of the strong entities in their lines, while these are shown.
     pub lines_of_text: Shared<Vec<Context>>,
-    /// The cell of the matrix, or the relation of the network, whose sentences are shown.
+    /// The cell of the matrix, or the relation of the network, whose sentences are shown: the one
+    /// that the view names.
     pub cell: Option<(Row, EntityId)>,
     /// Threads that are folded away.
     pub folding: Folding,
@@ -293,7 +294,7 @@ impl State {
             }
             Action::ShowTab(tab) => {
                 self.view.tab = tab;
-                self.cell = None;
+                self.view.cell = None;
                 self.panel = Panel::Text;
                 let place = if self.shows_table() { None } else { self.view.place };
                 effects.push(Effect::Scroll(place.unwrap_or(1)));
@@ -301,9 +302,9 @@ impl State {
             Action::SortBy(sort) => self.view.sort = sort,
             Action::SectionsOnly(on) => {
                 self.view.sections_only = on;
-                self.cell = None;
+                self.view.cell = None;
             }
-            Action::OpenCell(cell) => self.cell = cell,
+            Action::OpenCell(cell) => self.open_cell(cell),
             Action::ShowDialog(dialog) => {
                 self.export = None;
                 self.dialog = dialog;
@@ -330,6 +331,9 @@ impl State {
                 self.lists.retain(|other| *other != list);
                 if !whole {
                     self.lists.push(list);
+                }
+                if list == List::Columns {
+                    self.tabulate();
                 }
             }
             Action::SetTheme(theme) => self.theme = theme,
@@ -446,7 +450,6 @@ impl State {
         self.closed_at = None;
         self.current = None;
         self.moving_border = false;
-        self.cell = None;
         self.unfold_all();
         self.count();
         self.find_again();

@@ -369,6 +369,7 @@ pub const KEYS: &[(Text, Text)] = &[
     (say!("key-mark"), say!("does-mark")),
     (say!("key-undo"), say!("does-undo")),
     (say!("key-find"), say!("does-find")),
+    (say!("key-cells"), say!("does-cells")),
     (say!("key-strip"), say!("does-strip")),
     (say!("key-escape"), say!("does-escape")),
 ];

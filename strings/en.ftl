@@ -186,6 +186,8 @@ key-undo = Ctrl+Z
 does-undo = undo the last correction; with Shift, do it again
 key-find = /
 does-find = find in the text; there, Enter and Shift+Enter go from match to match
+key-cells = ← → ↑ ↓
+does-cells = in the matrix: from cell to cell
 key-strip = ↑ ↓
 does-strip = on the strip at the right edge: to the next place with something for or against
 key-escape = Escape
@@ -477,6 +479,8 @@ matrix-hint = Who judges whom: each row is a holder, each column somebody talked
 matrix-empty = No paragraph that matches judges or names anybody.
 # The switch.
 sections-only = Article against comments
+# A button that chooses how wide the matrix is: by those who are named most.
+show-columns = Show { $count } columns
 # Heading of the rows.
 holder = Holder
 # Somebody without a name.

@@ -396,7 +396,6 @@ impl State {
         self.why = None;
         self.closed_at = None;
         self.current = None;
-        self.cell = None;
         self.count();
         self.strengthen();
         self.tabulate();

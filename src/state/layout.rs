@@ -51,6 +51,8 @@ pub enum List {
     Holders,
     /// The rows of the matrix.
     Matrix,
+    /// The columns of the matrix.
+    Columns,
     /// The relations of the network.
     Network,
     /// The lines of the concordance.

@@ -42,6 +42,12 @@ pub const MATRIX_HINT: Text = say!("matrix-hint");
 pub const MATRIX_EMPTY: Text = say!("matrix-empty");
 /// The switch.
 pub const SECTIONS_ONLY: Text = say!("sections-only");
+/// The button that chooses how many columns the matrix has.
+#[must_use]
+pub fn show_columns(count: usize) -> String {
+    say!("show-columns", count = count.to_string())
+}
+
 /// Heading of the rows.
 pub const HOLDER: Text = say!("holder");
 /// Somebody without a name.

@@ -4,6 +4,7 @@
 //! Pure functions over plain data; no browser.
 
 pub mod arcs;
+pub mod cell;
 mod choices;
 pub mod choose;
 pub mod concordance;
