@@ -5,12 +5,14 @@
 
 pub mod action;
 pub mod addressed;
+pub mod copying;
 pub mod corrections;
 pub mod effect;
 pub mod filing;
 pub mod filtering;
 pub mod find;
 pub mod folding;
+pub mod hints;
 pub mod keeping;
 pub mod language;
 pub mod layout;
@@ -150,6 +152,10 @@ pub struct State {
     pub dialog: Option<Dialog>,
     /// The long lists that are shown whole.
     pub lists: Vec<List>,
+    /// How many hints of the first visit the reader has taken away.
+    pub hints_seen: u8,
+    /// Whether a link brought the reader here.
+    pub came_by_link: bool,
     /// What came of the last attempt to copy the link.
     pub copied: Option<Copied>,
 }
@@ -347,6 +353,7 @@ impl State {
                 }
                 self.copied = copied;
             }
+            Action::DismissHint { all } => self.dismiss_hint(all, effects),
             Action::Dismiss(notice) => self.notices.dismiss(notice),
         }
     }

@@ -17,8 +17,10 @@ macro_rules! say {
 
 mod addresses;
 mod corrections;
+mod errors;
 mod files;
 mod filters;
+mod hints;
 mod library;
 mod margin;
 mod moving;
@@ -30,8 +32,10 @@ mod why;
 
 pub use addresses::*;
 pub use corrections::*;
+pub use errors::*;
 pub use files::*;
 pub use filters::*;
+pub use hints::*;
 pub use library::*;
 pub use margin::*;
 pub use moving::*;

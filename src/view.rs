@@ -19,6 +19,7 @@ pub mod found;
 pub mod goal;
 pub mod header;
 pub mod help;
+pub mod hints;
 pub mod icon;
 pub mod keys;
 pub mod legend;

@@ -20,6 +20,8 @@ pub const STRIP: &str = "strip";
 pub const FIND: &str = "find";
 /// The id of the button that opens it.
 pub const FIND_BUTTON: &str = "find-button";
+/// The id of the hint.
+pub const HINT: &str = "hint";
 /// The id of the field for words.
 pub const WORDS: &str = "words";
 
@@ -31,6 +33,7 @@ pub fn send_to(place: FocusPlace) {
         FocusPlace::Address => ADDRESS.to_owned(),
         FocusPlace::Find => FIND.to_owned(),
         FocusPlace::FindButton => FIND_BUTTON.to_owned(),
+        FocusPlace::Hint => HINT.to_owned(),
         FocusPlace::Text => TEXT.to_owned(),
     };
     let element = document().and_then(|document| document.get_element_by_id(&id));

@@ -105,7 +105,9 @@ pub fn handle_files() {
             };
             let delivery = match fetched {
                 Ok(fetched) => files::deliver(&order, &fetched),
-                Err(why) => files::Delivery { id: order.id, done: Err(why.to_string()) },
+                Err(why) => {
+                    files::Delivery { id: order.id, done: Err(protocol::Undone::Unfetched(why)) }
+                }
             };
             if let Ok(packed) = protocol::pack(&delivery) {
                 asker.tell(&Uint8Array::from(packed.as_slice()));

@@ -139,7 +139,7 @@ impl State {
         self.view.border = self.corrections.border.or(self.view.border);
         self.corrections.said =
             match self.corrections.misfits.iter().find(|(misfit, _)| *misfit == id) {
-                Some((_, misfit)) => misfit.to_string(),
+                Some((_, misfit)) => strings::misfit(misfit),
                 None => strings::correction(correction),
             };
         self.focus_at(at, effects);

@@ -84,8 +84,18 @@ mod tests {
     #[test]
     fn other_words_are_no_names() {
         for name in [
-            "", ",", "article", "article,", "article,B b", "post:0,bob", "post:+1,bob", "post:01,b",
-            "post:4294967296,bob", "source:,bob", "sources,bob", "article,bob,ada",
+            "",
+            ",",
+            "article",
+            "article,",
+            "article,B b",
+            "post:0,bob",
+            "post:+1,bob",
+            "post:01,b",
+            "post:4294967296,bob",
+            "source:,bob",
+            "sources,bob",
+            "article,bob,ada",
         ] {
             assert!(!is_name(name), "{name}");
         }

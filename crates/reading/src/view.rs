@@ -263,7 +263,9 @@ pub(crate) mod tests {
             (1..u32::MAX).prop_map(|paragraph| Some(ReaderBorder::Before(paragraph))),
         ];
         let place = (option::of(1..u32::MAX), border, option::of(SLUG));
-        let cell = option::of("(article|comments|unnamed|post:[1-9][0-9]{0,6}|source:[a-z]{1,9}),[a-z]{1,9}");
+        let cell = option::of(
+            "(article|comments|unnamed|post:[1-9][0-9]{0,6}|source:[a-z]{1,9}),[a-z]{1,9}",
+        );
         let tables = (select(Sort::ALL), any::<bool>(), select(Show::ALL), cell);
         let address = option::of(prop_oneof![
             "https://[a-z0-9-]{1,9}[.]example(:8443)?(/[a-z%&=?+,.~_-]{0,20})?",

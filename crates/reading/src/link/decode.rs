@@ -93,10 +93,9 @@ impl Reader {
                 };
                 set(&mut self.view.sections_only, found)
             }
-            "cell" => set(
-                &mut self.view.cell,
-                cell::is_name(value).then(|| Some(value.to_owned())),
-            ),
+            "cell" => {
+                set(&mut self.view.cell, cell::is_name(value).then(|| Some(value.to_owned())))
+            }
             "show" => set(&mut self.view.show, Show::from_term(value)),
             "h" => set(&mut self.view.text, is_hash(value).then(|| Some(value.to_owned()))),
             "src" => self.addressed(address::address(value)),
