@@ -14,6 +14,13 @@ const tops = (page, root) =>
     }),
   );
 
+/** Keeps something for the page, as an earlier visit would. */
+const recall = (context, name, value) =>
+  context.addInitScript(
+    ([key, kept]) => location.protocol === "http:" && localStorage.setItem(key, kept),
+    [`stancelight-${name}`, value],
+  );
+
 /** A page whose program does not come before `release` is called. */
 async function waiting(context, address) {
   const page = await context.newPage();
@@ -34,7 +41,7 @@ for (const [name, profile] of Object.entries({
   "without hints": { viewport: { width: 800, height: 900 }, seen: true },
 })) {
   scene(`the first text is there at once, and stays where it is: ${name}`, { ...ALONE, ...profile }, async ({ context, address }) => {
-    if (profile.seen) await context.addInitScript(() => localStorage.setItem("stancelight-hints", "3"));
+    if (profile.seen) await recall(context, "hints", "3");
     const { page, release } = await waiting(context, address);
     await page.getByRole("heading", { name: TITLE }).waitFor();
     await expectAccessible(page);
@@ -58,7 +65,7 @@ scene("where a link asks for another text, nothing of the first is shown", ALONE
 });
 
 scene("it is shown in the colours that were chosen", ALONE, async ({ context, address }) => {
-  await context.addInitScript(() => localStorage.setItem("stancelight-theme", "dark"));
+  await recall(context, "theme", "dark");
   const { page, release } = await waiting(context, address);
   const scheme = await page.evaluate(() => getComputedStyle(document.documentElement).colorScheme);
   assert.equal(scheme, "dark");
