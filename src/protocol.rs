@@ -10,13 +10,13 @@ use std::rc::Rc;
 
 use discussion::{
     Discussion, Import, ParagraphId,
-    import::{ImportError, import_plain, is_plain},
+    import::{import_plain, is_plain},
 };
 use engine::{Analysis, Models, analyze_given, coreference, entities, names};
 use reading::ReaderBorder;
 use serde::{Deserialize, Serialize};
 
-use files::address::Unfetched;
+use crate::strings::{self, Said};
 
 /// A program's first message, a string: it has started and listens.
 pub const READY: &str = "ready";
@@ -77,32 +77,9 @@ pub enum Unread {
     /// A file of the models, with this name, did not come.
     NoModel(String),
     /// For this reason.
-    Because(Undone),
+    Because(Said),
     /// It is being read; another answer follows.
     Underway(Progress),
-}
-
-/// Why a program did not do what it was asked.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub enum Undone {
-    /// It cannot be opened.
-    Import(ImportError),
-    /// It did not come from its address.
-    Unfetched(Unfetched),
-    /// A sentence that says why.
-    Because(String),
-}
-
-impl From<String> for Undone {
-    fn from(sentence: String) -> Self {
-        Self::Because(sentence)
-    }
-}
-
-impl From<ImportError> for Undone {
-    fn from(why: ImportError) -> Self {
-        Self::Import(why)
-    }
 }
 
 /// How far the reading of a text has come.
@@ -142,7 +119,7 @@ pub fn answer(request: &Request, models: &Models, tell: &dyn Fn(Reply)) -> Reply
     let reply = |outcome| Reply { id: request.id, outcome, packed: Rc::default() };
     let name = request.name.as_deref();
     let opened = if is_plain(&request.bytes, name) {
-        let because = |error| Unread::Because(Undone::Import(error));
+        let because = |error| Unread::Because(strings::import_error(&error));
         import_plain(&request.bytes, Import { name }).map_err(because)
     } else {
         Err(Unread::Foreign)
@@ -189,6 +166,8 @@ pub fn unpack<T: for<'a> Deserialize<'a>>(bytes: &[u8]) -> Result<T, String> {
 
 #[cfg(test)]
 mod tests {
+    use discussion::import::ImportError;
+
     use super::*;
 
     fn request(bytes: &[u8], border: BorderChoice) -> Request {
@@ -245,7 +224,8 @@ mod tests {
     #[test]
     fn what_cannot_be_opened_is_told() {
         let reply = answer(&request(b"  \n ", BorderChoice::Found), &Models::default(), &|_| ());
-        assert_eq!(reply.outcome, Err(Unread::Because(Undone::Import(ImportError::Empty))));
+        let empty = strings::import_error(&ImportError::Empty);
+        assert_eq!(reply.outcome, Err(Unread::Because(empty)));
     }
 
     #[test]

@@ -15,6 +15,16 @@ macro_rules! say {
     };
 }
 
+/// A message on its way to the page, with what stands in place of its variables.
+macro_rules! tell {
+    ($name:literal $(, $variable:ident = $value:expr)*) => {
+        crate::strings::Said::message(
+            const { crate::strings::Text::named($name, &[$(stringify!($variable)),*]) },
+            vec![$($value.into()),*],
+        )
+    };
+}
+
 mod addresses;
 mod corrections;
 mod errors;
@@ -25,6 +35,7 @@ mod library;
 mod margin;
 mod moving;
 mod overview;
+mod said;
 mod sharing;
 mod tables;
 mod text;
@@ -40,6 +51,7 @@ pub use library::*;
 pub use margin::*;
 pub use moving::*;
 pub use overview::*;
+pub use said::Said;
 pub use sharing::*;
 pub use tables::*;
 pub use text::{Text, install};

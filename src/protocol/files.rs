@@ -17,7 +17,10 @@ use discussion::{
 use reading::link::address::host;
 use serde::{Deserialize, Serialize};
 
-use crate::protocol::{Undone, files::address::Unfetched};
+use crate::{
+    protocol::files::address::Unfetched,
+    strings::{self, Said},
+};
 
 pub use page::WantedPage;
 pub use writing::{Wanted, Written};
@@ -71,7 +74,7 @@ pub struct Delivery {
     /// Number of the order.
     pub id: u32,
     /// What came of it, or why nothing did.
-    pub done: Result<Done, Undone>,
+    pub done: Result<Done, Said>,
 }
 
 /// What came of an order.
@@ -108,7 +111,7 @@ pub struct Found {
     /// The number of the longest.
     pub longest: u32,
     /// What the reader should know.
-    pub notes: Vec<ImportNote>,
+    pub notes: Vec<Said>,
 }
 
 /// A discussion that was found in files.
@@ -139,13 +142,13 @@ pub fn deliver(order: &Order, fetched: &[(String, Vec<u8>)]) -> Delivery {
                 let name = address::file_name(asked);
                 Ok(Done::Fetched(GivenFile { name, bytes: bytes.clone() }))
             }
-            _ => Err(Undone::Unfetched(Unfetched::Unreachable(host(asked).to_owned()))),
+            _ => Err(strings::unfetched(&Unfetched::Unreachable(host(asked).to_owned()))),
         },
     };
     Delivery { id: order.id, done }
 }
 
-fn open(files: &[GivenFile], columns: Option<&[Option<u32>]>) -> Result<Done, Undone> {
+fn open(files: &[GivenFile], columns: Option<&[Option<u32>]>) -> Result<Done, Said> {
     let opened = match (files, columns) {
         ([file], None) => match table(file) {
             Some(table) => return Ok(Done::Table(table)),
@@ -154,7 +157,8 @@ fn open(files: &[GivenFile], columns: Option<&[Option<u32>]>) -> Result<Done, Un
         ([file], Some(columns)) => with_columns(file, columns),
         _ => several(files),
     };
-    let Opened { mut discussions, mut notes } = opened?;
+    let Opened { mut discussions, mut notes } =
+        opened.map_err(|why| strings::import_error(&why))?;
     if let Some(count) = discussions.len().checked_sub(MAX_DISCUSSIONS).filter(|n| *n > 0) {
         let (what, limit) = (Many::Discussions, MAX_DISCUSSIONS);
         notes.push(ImportNote::TooMany { what, count, limit });
@@ -170,7 +174,7 @@ fn open(files: &[GivenFile], columns: Option<&[Option<u32>]>) -> Result<Done, Un
     Ok(Done::Opened(Found {
         longest: longest as u32,
         discussions: discussions.iter().map(found).collect(),
-        notes,
+        notes: notes.iter().map(strings::import_note).collect(),
     }))
 }
 
@@ -243,7 +247,7 @@ mod tests {
         GivenFile { name: Some(name.to_owned()), bytes: text.as_bytes().to_vec() }
     }
 
-    fn done(files: &[GivenFile], columns: Option<ChosenColumns>) -> Result<Done, Undone> {
+    fn done(files: &[GivenFile], columns: Option<ChosenColumns>) -> Result<Done, Said> {
         let order = Order { id: 3, task: Task::Open { files: files.to_vec(), columns } };
         assert_eq!(
             crate::protocol::unpack(&crate::protocol::pack(&order).unwrap()),
@@ -286,6 +290,6 @@ mod tests {
         assert_eq!(longest, 1);
         assert!(notes[0].contains("c.png"), "{notes:?}");
         let undone = done(&files[2..], None).unwrap_err();
-        assert!(matches!(undone, Undone::Import(ImportError::NotText { .. })), "{undone:?}");
+        assert_eq!(undone, strings::import_error(&ImportError::NotText { position: 0 }));
     }
 }

@@ -325,7 +325,7 @@ impl State {
             }
             Err(Unread::Foreign) => self.convert(opening, effects),
             Err(Unread::NoModel(file)) => self.give_up(strings::model_failed(&file)),
-            Err(Unread::Because(why)) => self.give_up(strings::undone(&why)),
+            Err(Unread::Because(why)) => self.give_up(why.words()),
             Ok(Outcome { discussion, analysis }) => {
                 let same = self.input == opening.input
                     && self.view.address == opening.view.address

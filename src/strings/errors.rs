@@ -7,85 +7,74 @@ use discussion::import::{
 };
 use reading::{LinkNote, corrections::Misfit};
 
-use crate::protocol::{
-    Undone,
-    files::address::{MOST, PATIENCE, Unfetched},
-};
-
-/// Why a text or a file was not opened, or not written.
-#[must_use]
-pub fn undone(why: &Undone) -> String {
-    match why {
-        Undone::Import(why) => import_error(why),
-        Undone::Unfetched(why) => unfetched(why),
-        Undone::Because(sentence) => sentence.clone(),
-    }
-}
+use super::Said;
+use crate::protocol::files::address::{MOST, PATIENCE, Unfetched};
 
 /// Why something cannot be opened.
 #[must_use]
-pub fn import_error(why: &ImportError) -> String {
+pub fn import_error(why: &ImportError) -> Said {
     match why {
-        ImportError::Empty => say!("import-empty").into(),
+        ImportError::Empty => tell!("import-empty"),
         ImportError::TooLarge { bytes } => {
-            let (most, size) = (megabytes(MAX_BYTES), megabytes(*bytes));
-            say!("import-too-large", most = most, size = size)
+            tell!("import-too-large", most = megabytes(MAX_BYTES), size = megabytes(*bytes))
         }
-        ImportError::NotText { position } => {
-            say!("import-not-text", position = position.to_string())
-        }
+        ImportError::NotText { position } => tell!("import-not-text", position = *position),
         ImportError::NoColumn { name, columns } => {
-            say!("import-no-column", columns = columns, name = name)
+            tell!("import-no-column", columns = columns.as_str(), name = name.as_str())
         }
-        ImportError::Damaged => say!("import-damaged").into(),
-        ImportError::Archive => say!("import-archive").into(),
-        ImportError::Packed => say!("import-packed").into(),
+        ImportError::Damaged => tell!("import-damaged"),
+        ImportError::Archive => tell!("import-archive"),
+        ImportError::Packed => tell!("import-packed"),
     }
 }
 
 /// What the reader should know of a file that was opened.
 #[must_use]
-pub fn import_note(note: &ImportNote) -> String {
+pub fn import_note(note: &ImportNote) -> Said {
     match note {
         ImportNote::Broken { count, first } => {
-            say!("note-broken", count = count.to_string(), first = first.to_string())
+            tell!("note-broken", count = *count, first = *first)
         }
-        ImportNote::Empty { count } => say!("note-empty", count = count.to_string()),
-        ImportNote::Deleted { count } => say!("note-deleted", count = count.to_string()),
-        ImportNote::Spam { count } => say!("note-spam", count = count.to_string()),
-        ImportNote::Elsewhere { count } => say!("note-elsewhere", count = count.to_string()),
-        ImportNote::Orphans { count } => say!("note-orphans", count = count.to_string()),
-        ImportNote::Twice { count } => say!("note-twice", count = count.to_string()),
-        ImportNote::CutOff { position } => say!("note-cut-off", position = position.to_string()),
-        ImportNote::LostParagraphs { count } => say!("note-lost", count = count.to_string()),
+        ImportNote::Empty { count } => tell!("note-empty", count = *count),
+        ImportNote::Deleted { count } => tell!("note-deleted", count = *count),
+        ImportNote::Spam { count } => tell!("note-spam", count = *count),
+        ImportNote::Elsewhere { count } => tell!("note-elsewhere", count = *count),
+        ImportNote::Orphans { count } => tell!("note-orphans", count = *count),
+        ImportNote::Twice { count } => tell!("note-twice", count = *count),
+        ImportNote::CutOff { position } => tell!("note-cut-off", position = *position),
+        ImportNote::LostParagraphs { count } => tell!("note-lost", count = *count),
         ImportNote::TooMany { what, count, limit } => {
             let what = match what {
-                Many::Posts => say!("many-posts"),
-                Many::Discussions => say!("many-discussions"),
-                Many::Files => say!("many-files"),
+                Many::Posts => tell!("many-posts"),
+                Many::Discussions => tell!("many-discussions"),
+                Many::Files => tell!("many-files"),
             };
-            let (count, limit) = (count.to_string(), limit.to_string());
-            say!("note-too-many", count = count, limit = limit, what = what)
+            tell!("note-too-many", count = *count, limit = *limit, what = what)
         }
-        ImportNote::OtherDiscussions { count } => say!("note-others", count = count.to_string()),
-        ImportNote::File { name, why } => say!("note-file", name = name, why = import_error(why)),
+        ImportNote::OtherDiscussions { count } => tell!("note-others", count = *count),
+        ImportNote::File { name, why } => {
+            tell!("note-file", name = name.as_str(), why = import_error(why))
+        }
     }
 }
 
 /// Why no text came from an address.
-fn unfetched(why: &Unfetched) -> String {
+#[must_use]
+pub fn unfetched(why: &Unfetched) -> Said {
     match why {
-        Unfetched::Unreachable(host) => say!("unfetched-unreachable", host = host),
+        Unfetched::Unreachable(host) => tell!("unfetched-unreachable", host = host.as_str()),
         Unfetched::Late(host) => {
-            say!("unfetched-late", host = host, seconds = (PATIENCE / 1000).to_string())
+            tell!("unfetched-late", host = host.as_str(), seconds = PATIENCE as usize / 1000)
         }
-        Unfetched::Moved(host) => say!("unfetched-moved", host = host),
+        Unfetched::Moved(host) => tell!("unfetched-moved", host = host.as_str()),
         Unfetched::Status(host, status) => {
-            say!("unfetched-status", host = host, status = status.to_string())
+            tell!("unfetched-status", host = host.as_str(), status = usize::from(*status))
         }
-        Unfetched::Kind(host, kind) => say!("unfetched-kind", host = host, kind = kind),
+        Unfetched::Kind(host, kind) => {
+            tell!("unfetched-kind", host = host.as_str(), kind = kind.as_str())
+        }
         Unfetched::TooLarge(host) => {
-            say!("unfetched-too-large", host = host, most = megabytes(MOST))
+            tell!("unfetched-too-large", host = host.as_str(), most = megabytes(MOST))
         }
     }
 }
@@ -116,8 +105,8 @@ pub fn misfit(why: &Misfit) -> String {
     }
 }
 
-fn megabytes(bytes: usize) -> String {
-    bytes.div_ceil(1 << 20).to_string()
+fn megabytes(bytes: usize) -> usize {
+    bytes.div_ceil(1 << 20)
 }
 
 #[cfg(test)]
@@ -158,7 +147,7 @@ mod tests {
             ImportError::Packed,
         ];
         for why in &errors {
-            assert_eq!(import_error(why), why.to_string());
+            assert_eq!(import_error(why).words(), why.to_string());
         }
         for why in [
             Unfetched::Unreachable("a.example".to_owned()),
@@ -168,7 +157,7 @@ mod tests {
             Unfetched::Kind("a.example".to_owned(), "image/png".to_owned()),
             Unfetched::TooLarge("a.example".to_owned()),
         ] {
-            assert_eq!(unfetched(&why), why.to_string());
+            assert_eq!(unfetched(&why).words(), why.to_string());
         }
         for count in [1, 2] {
             for note in [
@@ -185,7 +174,7 @@ mod tests {
                 ImportNote::OtherDiscussions { count },
                 ImportNote::File { name: "a.png".to_owned(), why: ImportError::Empty },
             ] {
-                assert_eq!(import_note(&note), note.to_string());
+                assert_eq!(import_note(&note).words(), note.to_string());
             }
         }
     }

@@ -2,7 +2,6 @@
 
 use discussion::import::MAX_BYTES;
 use reading::link::address::host;
-use serde::{Deserialize, Serialize};
 use thiserror::Error;
 
 /// The most bytes that are taken.
@@ -13,7 +12,7 @@ pub const PATIENCE: u32 = 20_000;
 const MAX_KIND: usize = 60;
 
 /// Why no text came, as a sentence.
-#[derive(Clone, Debug, PartialEq, Eq, Error, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Error)]
 pub enum Unfetched {
     /// No answer, or one that this page may not see.
     #[error(
