@@ -36,6 +36,13 @@ pub fn show_title(title: &str) {
     }
 }
 
+/// Takes away what the page showed before the program was there.
+pub fn end_shell() {
+    if let Some(shell) = document().and_then(|document| document.get_element_by_id("shell")) {
+        shell.remove();
+    }
+}
+
 /// A number that no other session is likely to have.
 #[must_use]
 pub fn session() -> u32 {

@@ -17,6 +17,7 @@ use crate::{
             page::{DOCUMENT, Parts},
         },
     },
+    strings,
 };
 
 /// Where answers go.
@@ -105,7 +106,7 @@ pub fn handle_files() {
             };
             let delivery = match fetched {
                 Ok(fetched) => files::deliver(&order, &fetched),
-                Err(why) => files::Delivery { id: order.id, done: Err(why.to_string()) },
+                Err(why) => files::Delivery { id: order.id, done: Err(strings::unfetched(&why)) },
             };
             if let Ok(packed) = protocol::pack(&delivery) {
                 asker.tell(&Uint8Array::from(packed.as_slice()));

@@ -139,7 +139,7 @@ impl State {
         self.view.border = self.corrections.border.or(self.view.border);
         self.corrections.said =
             match self.corrections.misfits.iter().find(|(misfit, _)| *misfit == id) {
-                Some((_, misfit)) => misfit.to_string(),
+                Some((_, misfit)) => strings::misfit(misfit),
                 None => strings::correction(correction),
             };
         self.focus_at(at, effects);
@@ -407,7 +407,6 @@ impl State {
         self.why = None;
         self.closed_at = None;
         self.current = None;
-        self.cell = None;
         self.count();
         self.strengthen();
         self.tabulate();

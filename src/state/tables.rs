@@ -1,6 +1,7 @@
 //! The tables that can stand in the place of the text.
 
-use reading::{Matrix, Network, Tab, concordance};
+use engine::EntityId;
+use reading::{Matrix, Network, Row, Tab, cell, concordance};
 
 use crate::state::{List, Shared, State};
 
@@ -26,6 +27,7 @@ impl State {
     pub(super) fn leave_table(&mut self) {
         if self.shows_table() {
             self.view.tab = Tab::Read;
+            self.view.cell = None;
         }
     }
 
@@ -45,11 +47,21 @@ impl State {
         if self.lists.contains(&List::Nodes) { MOST } else { NODES }
     }
 
+    /// Shows the sentences of a cell, or of none.
+    pub(super) fn open_cell(&mut self, opened: Option<(Row, EntityId)>) {
+        self.view.cell = self
+            .reading
+            .as_ref()
+            .zip(opened)
+            .map(|(reading, (row, target))| cell::name(reading, row, target));
+    }
+
     /// Fills the table that is shown.
     pub(super) fn tabulate(&mut self) {
         let Some(reading) = &self.reading else { return };
         let (columns, nodes) = (self.matrix_columns(), self.network_nodes());
         let (view, matches) = (&self.view, &self.shown.matches);
+        self.cell = view.cell.as_deref().and_then(|name| cell::named(reading, name));
         match view.tab {
             Tab::Matrix => {
                 let matrix = Matrix::of(reading, matches, columns, view.sort, view.sections_only);

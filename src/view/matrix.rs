@@ -5,6 +5,7 @@ use reading::{Cell, Reading, Row, Sort, Term, matrix::author};
 use yew::prelude::*;
 
 use crate::{
+    browser::focus,
     state::{Action, List, tables::ROWS},
     strings,
     view::{PartProps, filters::more, tabs},
@@ -17,11 +18,23 @@ pub fn draw(props: &PartProps, reading: &Reading) -> Html {
     let heads = matrix.targets.iter().map(|target| {
         html! { <th scope="col"><span dir="auto">{ reading.name(*target).to_owned() }</span></th> }
     });
+    // One stop of the Tab key; arrows lead from cell to cell.
+    let stop = state.cell.filter(|(row, target)| matrix.cell(*row, *target).is_some());
+    let stop = stop.or_else(|| {
+        let (row, cells) = matrix.rows.first()?;
+        let at = cells.iter().position(|cell| cell.stance().is_some())?;
+        Some((*row, *matrix.targets.get(at)?))
+    });
+    let onkeydown = Callback::from(|event: KeyboardEvent| {
+        if focus::to_cell_beside(event.target(), &event.key()) {
+            event.prevent_default();
+        }
+    });
     let rows = matrix.rows.iter().take(state.matrix_rows()).map(|(row, cells)| {
         let label = label(reading, *row);
         let cells = matrix.targets.iter().zip(cells);
-        let cells =
-            cells.map(|(target, cell)| draw_cell(props, reading, *row, &label, *target, cell));
+        let cells = cells
+            .map(|(target, cell)| draw_cell(props, reading, (*row, *target), &label, stop, cell));
         html! {
             <tr><th scope="row" dir="auto">{ label.clone() }</th>{ for cells }</tr>
         }
@@ -41,7 +54,7 @@ pub fn draw(props: &PartProps, reading: &Reading) -> Html {
             } else {
                 <p class="quiet">{ strings::MATRIX_HINT }</p>
                 <div class="wide" tabindex="0" role="region" aria-label={strings::MATRIX_HINT}>
-                    <table class="matrix">
+                    <table class="matrix" {onkeydown}>
                         <thead><tr><th scope="col">{ strings::HOLDER }</th>{ for heads }</tr></thead>
                         <tbody>{ for rows }</tbody>
                     </table>
@@ -83,19 +96,20 @@ fn label(reading: &Reading, row: Row) -> String {
 fn draw_cell(
     props: &PartProps,
     reading: &Reading,
-    row: Row,
+    place: (Row, EntityId),
     holder: &str,
-    target: EntityId,
+    stop: Option<(Row, EntityId)>,
     cell: &Cell,
 ) -> Html {
     let Some(stance) = cell.stance() else { return html! { <td /> } };
     let count = cell.shares.paragraphs();
-    let open = props.state.cell == Some((row, target));
-    let action = Action::OpenCell((!open).then_some((row, target)));
+    let open = props.state.cell == Some(place);
+    let action = Action::OpenCell((!open).then_some(place));
     html! {
         <td>
             <button class="matrix-cell" data-stance={stance.term()} aria-expanded={open.to_string()}
-                aria-label={strings::cell(holder, reading.name(target), stance, count)}
+                tabindex={if stop == Some(place) { "0" } else { "-1" }}
+                aria-label={strings::cell(holder, reading.name(place.1), stance, count)}
                 onclick={props.on(action)}>
                 <b aria-hidden="true">{ strings::glyph(stance) }</b>
                 <span aria-hidden="true">{ count }</span>
