@@ -17,6 +17,7 @@ macro_rules! say {
 
 mod addresses;
 mod corrections;
+mod deep;
 mod files;
 mod filters;
 mod library;
@@ -29,6 +30,7 @@ mod why;
 
 pub use addresses::*;
 pub use corrections::*;
+pub use deep::*;
 pub use files::*;
 pub use filters::*;
 pub use library::*;

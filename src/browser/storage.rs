@@ -7,6 +7,7 @@ use crate::{browser::window, state::Theme};
 const THEME: &str = "stancelight-theme";
 /// Read by `assets/language.js`.
 const LANGUAGE: &str = "stancelight-language";
+const DEEP: &str = "stancelight-deep";
 
 /// The theme that was chosen before.
 #[must_use]
@@ -28,6 +29,19 @@ pub fn keep_theme(theme: Theme) {
 pub fn keep_language(code: &str) {
     if let Some(storage) = storage() {
         let _ = storage.set_item(LANGUAGE, code);
+    }
+}
+
+/// Whether the reader wants the deep reading; none where they never said so.
+#[must_use]
+pub fn deep() -> Option<bool> {
+    storage()?.get_item(DEEP).ok().flatten().map(|kept| kept == "on")
+}
+
+/// Keeps whether the reader wants the deep reading.
+pub fn keep_deep(on: bool) {
+    if let Some(storage) = storage() {
+        let _ = storage.set_item(DEEP, if on { "on" } else { "off" });
     }
 }
 
