@@ -18,6 +18,8 @@ pub struct Weights {
     pub hash: String,
     /// Its size.
     pub bytes: u32,
+    /// The addresses of the program, which is kept beside it.
+    pub program: Vec<String>,
 }
 
 /// The paragraphs on the screen: the first and the last, from 0.
@@ -125,7 +127,12 @@ mod tests {
             holder: Holder::Source(EntityId(2)),
             target: EntityId(1),
         };
-        let weights = Weights { address: "models/a.bin".into(), hash: "00".into(), bytes: 9 };
+        let weights = Weights {
+            address: "models/a.bin".into(),
+            hash: "00".into(),
+            bytes: 9,
+            program: vec!["deep.js".into()],
+        };
         for order in [
             Order::Load(weights),
             Order::Read { text: 7, reply: vec![1, 2, 3] },

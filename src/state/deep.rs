@@ -33,7 +33,9 @@ impl Offer {
         let mut next = || parts.next().filter(|part| !part.is_empty());
         let (script, program, address) = (next()?, next()?, next()?);
         let (bytes, hash) = (next()?.parse().ok()?, next()?);
-        Some(Self { script, program, weights: Weights { address, hash, bytes } })
+        let beside = vec![script.clone(), program.clone()];
+        let weights = Weights { address, hash, bytes, program: beside };
+        Some(Self { script, program, weights })
     }
 }
 

@@ -63,6 +63,18 @@ impl Plan {
         }
     }
 
+    /// Passages that have been read are to be read once more.
+    pub fn read_again(&mut self, passages: &[usize]) {
+        for at in passages {
+            let passage = self.passages.get_mut(*at);
+            if let Some((_, stage)) = passage.filter(|(_, stage)| *stage != Stage::Waits) {
+                *stage = Stage::Waits;
+                self.done -= 1;
+            }
+        }
+        self.shown = self.shown.min(self.done);
+    }
+
     /// Whether the reading is to be shown: something on the screen is new and all of it is read, or
     /// as much as was shown before has come since, or there is nothing more to come. Whole readings
     /// are shown, so that showing each batch would cost more than reading it in a long text.
