@@ -325,3 +325,6 @@ fn same_mention(before: &Reading, after: &Reading, mention: MentionId) -> Option
     let mut all = after.analysis.mentions.iter().zip(0..);
     all.find(|(other, _)| other.span == span).map(|(_, id)| MentionId(id))
 }
+
+#[cfg(test)]
+mod tests;
