@@ -68,9 +68,10 @@ impl Network {
             Transpose,
             Unsqueeze
         );
-        let model = ModelOptions::with_ops(operators)
-            .load(bytes.to_vec())
-            .map_err(|error| unusable(error.to_string()))?;
+        let mut options = ModelOptions::with_ops(operators);
+        // Windows are short: laying out the weights anew for each would cost more than using them.
+        options.prepack_weights(true);
+        let model = options.load(bytes.to_vec()).map_err(|error| unusable(error.to_string()))?;
         let find = |names: &[&str]| {
             let find = |name: &&str| {
                 model.find_node(name).ok_or_else(|| unusable(format!("it has no “{name}”.")))
