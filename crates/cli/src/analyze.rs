@@ -13,7 +13,6 @@ use discussion::{
     Discussion, Import, ImportError, ParagraphId,
     import::{MAX_FILE_BYTES, columns::Columns, import_all, import_columns},
 };
-use engine::Models;
 use reading::{Filter, Reading, link, words::Lowercase};
 use thiserror::Error;
 
@@ -21,7 +20,7 @@ use crate::{
     folder::Folder,
     format::Format,
     lines,
-    models::{self, ModelsFailure},
+    models::{self, Loaded, ModelsFailure, Tier},
 };
 
 pub(crate) const AFTER_HELP: &str = "\
@@ -76,6 +75,12 @@ pub(crate) struct Options {
     /// The folder that holds the models.
     #[arg(long, value_name = "FOLDER")]
     models: Option<PathBuf>,
+    /// Who reads.
+    #[arg(long, value_enum, value_name = "NAME", default_value_t)]
+    tier: Tier,
+    /// The file that the deep tier reads with; else deep.bin in the folder of the models.
+    #[arg(long, value_name = "FILE")]
+    deep_model: Option<PathBuf>,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -159,7 +164,8 @@ pub(crate) fn run(options: &Options, output: &mut impl Write) -> Result<ExitCode
             "brat and drawings are files of their own: name a folder with --output.",
         ));
     }
-    let models = models::load(options.models.as_deref())?;
+    let models =
+        models::load(options.models.as_deref(), options.tier, options.deep_model.as_deref())?;
     if options.jsonl {
         return read_lines(options, format, &models, output);
     }
@@ -181,7 +187,14 @@ pub(crate) fn run(options: &Options, output: &mut impl Write) -> Result<ExitCode
             }
         };
         for discussion in discussions {
-            let analysis = engine::analyze(&discussion, &models);
+            let analysis = match models.analyze(&discussion) {
+                Ok(analysis) => analysis,
+                Err(error) => {
+                    eprintln!("stancelight: {}: {error}", file.display());
+                    code = ExitCode::FAILURE;
+                    continue;
+                }
+            };
             let reading = Reading::new(discussion, analysis, Lowercase::STANDARD);
             let reading = match &filter {
                 Some(filter) => {
@@ -222,7 +235,7 @@ fn tell_unknown(filter: &Filter, reading: &Reading, file: &Path) {
 fn read_lines(
     options: &Options,
     format: Format,
-    models: &Models,
+    models: &Loaded,
     output: &mut impl Write,
 ) -> Result<ExitCode, Failure> {
     let standard = [PathBuf::from("-")];

@@ -9,6 +9,7 @@
 mod analysis;
 mod container;
 mod explain;
+pub mod given;
 mod network;
 mod normal;
 mod pieces;
@@ -26,7 +27,7 @@ pub use crate::{
     explain::explain,
     network::ReadError,
     progress::Progress,
-    read::{read, stale},
+    read::{read, read_all, stale},
     reader::Reader,
     windows::{Window, windows},
 };

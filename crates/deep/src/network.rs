@@ -46,41 +46,32 @@ impl Network {
             Add,
             Cast,
             Concat,
-            ConstantOfShape,
             Div,
             DynamicQuantizeLinear,
             Equal,
             Erf,
-            Expand,
             Gather,
-            Gelu,
-            Gemm,
             Greater,
             Identity,
+            If,
             LayerNormalization,
             MatMul,
             MatMulInteger,
             Mul,
-            Pow,
-            Range,
-            ReduceMean,
             ReduceSum,
             Reshape,
             Shape,
             Slice,
             Softmax,
-            Split,
-            Sqrt,
             Squeeze,
-            Sub,
             Tanh,
             Transpose,
-            Unsqueeze,
-            Where
+            Unsqueeze
         );
-        let model = ModelOptions::with_ops(operators)
-            .load(bytes.to_vec())
-            .map_err(|error| unusable(error.to_string()))?;
+        let mut options = ModelOptions::with_ops(operators);
+        // Windows are short: laying out the weights anew for each would cost more than using them.
+        options.prepack_weights(true);
+        let model = options.load(bytes.to_vec()).map_err(|error| unusable(error.to_string()))?;
         let find = |names: &[&str]| {
             let find = |name: &&str| {
                 model.find_node(name).ok_or_else(|| unusable(format!("it has no “{name}”.")))

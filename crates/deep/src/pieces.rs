@@ -38,7 +38,7 @@ impl Vocabulary {
     pub(crate) fn new(lines: &str, unknown: u32) -> Self {
         let mut ids = FxHashMap::default();
         for (id, line) in (0..).zip(lines.lines()) {
-            ids.entry(line.into()).or_insert(id);
+            ids.insert(line.into(), id);
         }
         Self { ids, unknown }
     }
@@ -83,3 +83,6 @@ impl Vocabulary {
         found.into_iter().for_each(&mut push);
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -98,9 +98,9 @@ impl Progress {
         windows.filter_map(|(at, (window, reading))| Some((at, window, reading.as_ref()?)))
     }
 
-    /// The labels of all that has been read. Windows of one sentence that lie side by side count as
-    /// one stretch.
-    pub(crate) fn labels(&self) -> Labels {
+    /// The labels of all that has been read. Windows that lie side by side count as one stretch.
+    #[must_use]
+    pub fn labels(&self) -> Labels {
         let mut labels = Labels::default();
         let mut last: Option<usize> = None;
         for (at, window, reading) in self.readings() {

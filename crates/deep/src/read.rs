@@ -57,6 +57,28 @@ pub fn read(
     Ok(())
 }
 
+/// Reads a whole discussion.
+///
+/// # Errors
+/// Where a network fails.
+pub fn read_all(
+    reader: &Reader,
+    discussion: &Discussion,
+    models: &Models,
+) -> Result<Progress, ReadError> {
+    /// So many windows are held at a time.
+    const BATCH: usize = 64;
+    let mut progress = Progress::new(reader, discussion);
+    let all: Vec<usize> = (0..progress.windows().len()).collect();
+    for batch in all.chunks(BATCH) {
+        read(reader, discussion, models, &mut progress, batch)?;
+    }
+    for batch in stale(&progress, discussion, models).chunks(BATCH) {
+        read(reader, discussion, models, &mut progress, batch)?;
+    }
+    Ok(progress)
+}
+
 /// The windows whose verdicts were made for other mentions than those that are found by now, since
 /// names were read elsewhere later. Reading these anew, when all others have been read, gives a
 /// result that does not depend on the order of reading.
