@@ -509,6 +509,7 @@ deep-saves-data = aus, weil Ihr Browser Daten sparen will; lädt einmal { $size 
 deep-loading = { $done } von { $size } MB
 deep-starting = beginnt …
 deep-reading = { $done } von { $all } Abschnitten
+deep-again = noch einmal: { $done } von { $again } Abschnitten
 deep-resting = angehalten bei { $done } von { $all } Abschnitten
 deep-done =
     { $count ->

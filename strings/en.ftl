@@ -766,6 +766,8 @@ deep-loading = { $done } of { $size } MB
 deep-starting = begins…
 # How far a text is read.
 deep-reading = { $done } of { $all } passages
+# What names elsewhere have changed is read once more.
+deep-again = once more: { $done } of { $again } passages
 # When the reader has stopped it.
 deep-resting = stopped at { $done } of { $all } passages
 # When all is read.

@@ -134,7 +134,7 @@ impl DeepReader {
         let mut inner = self.0.borrow_mut();
         match &said {
             Said::Loaded => inner.loaded = true,
-            Said::Read { progress, .. } if progress.done == progress.all => inner.busy = false,
+            Said::Read { progress, .. } if progress.is_done() => inner.busy = false,
             _ => {}
         }
         let listener = Rc::clone(&inner.said);

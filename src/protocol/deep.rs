@@ -66,12 +66,23 @@ pub struct Question {
 }
 
 /// How far a text is read, in passages: paragraphs, or parts of long ones.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub struct Progress {
-    /// How many are read.
-    pub done: u32,
     /// How many there are.
     pub all: u32,
+    /// How many of them are to be read once more, since names elsewhere have changed them; 0 as long
+    /// as not all have been read once.
+    pub again: u32,
+    /// How many are read, or read once more.
+    pub done: u32,
+}
+
+impl Progress {
+    /// Whether nothing is left to read.
+    #[must_use]
+    pub fn is_done(&self) -> bool {
+        self.done == if self.again > 0 { self.again } else { self.all }
+    }
 }
 
 /// What the deep reader says.
@@ -147,7 +158,7 @@ mod tests {
 
     #[test]
     fn what_it_says_survives_the_way() {
-        let progress = Progress { done: 2, all: 5 };
+        let progress = Progress { all: 5, again: 0, done: 2 };
         for said in [
             Said::Loading(12),
             Said::Read { text: 7, progress, analysis: None },

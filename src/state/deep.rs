@@ -54,8 +54,8 @@ pub struct Deep {
     pub explained: Option<Explained>,
     /// The number of the text that it reads.
     text: u32,
-    /// How many passages of it the page shows as read deeply.
-    shown: u32,
+    /// How far it was read when the page showed it last.
+    shown: Progress,
     /// A reading that waits until the reader has closed a dialog.
     waiting: Option<Box<Analysis>>,
 }
@@ -126,7 +126,7 @@ impl State {
             self.deep.stage = Stage::Starting;
         }
         if self.deep.text != self.request {
-            (self.deep.text, self.deep.shown) = (self.request, 0);
+            (self.deep.text, self.deep.shown) = (self.request, Progress::default());
         }
         effects.push(Effect::LookDeeper);
         let reply = self.packed.to_vec();
@@ -181,14 +181,17 @@ impl State {
             Said::Read { text, .. } if text != self.deep.text => {}
             Said::Read { progress, analysis, .. } => {
                 let rests = matches!(self.deep.stage, Stage::Resting(_));
-                self.deep.stage = match progress {
-                    Progress { done, all } if done == all => Stage::Done(progress),
-                    _ if rests => Stage::Resting(progress),
-                    _ => Stage::Reading(progress),
+                self.deep.stage = if progress.is_done() {
+                    Stage::Done(progress)
+                } else if rests {
+                    Stage::Resting(progress)
+                } else {
+                    Stage::Reading(progress)
                 };
                 // After a new start, what was judged before stays until as much is judged again.
-                if let Some(analysis) = analysis.filter(|_| progress.done >= self.deep.shown) {
-                    self.deep.shown = progress.done;
+                let further = progress.is_done() || progress >= self.deep.shown;
+                if let Some(analysis) = analysis.filter(|_| further) {
+                    self.deep.shown = progress;
                     self.deep.waiting = Some(analysis);
                     self.refine(effects);
                 }

@@ -42,14 +42,18 @@ pub fn deep_loading(done: u32, bytes: u32) -> String {
 /// How far a text is read.
 #[must_use]
 pub fn deep_reading(progress: Progress) -> String {
-    let Progress { done, all } = progress;
+    let Progress { all, again, done } = progress;
+    if again > 0 {
+        return say!("deep-again", again = grouped(again), done = grouped(done));
+    }
     say!("deep-reading", all = grouped(all), done = grouped(done))
 }
 
 /// Where the reader has stopped it.
 #[must_use]
 pub fn deep_resting(progress: Progress) -> String {
-    let Progress { done, all } = progress;
+    let Progress { all, again, done } = progress;
+    let done = if again > 0 { all } else { done };
     say!("deep-resting", all = grouped(all), done = grouped(done))
 }
 
@@ -87,7 +91,7 @@ pub fn signed(weight: f32) -> String {
 
 /// Megabytes with a tenth.
 fn megabytes(bytes: u32) -> String {
-    let tenths = bytes / 100_000;
+    let tenths = bytes.saturating_add(50_000) / 100_000;
     decimal(tenths / 10, (tenths % 10).to_string())
 }
 
@@ -120,7 +124,7 @@ mod tests {
         {
             assert_eq!(grouped(number), expected);
         }
-        assert_eq!(megabytes(17_060_000), "17.0");
+        assert_eq!(megabytes(17_060_000), "17.1");
         assert_eq!((signed(0.426), signed(-1.0)), ("+0.43".to_owned(), "\u{2212}1.00".to_owned()));
     }
 }

@@ -25,7 +25,8 @@ pub fn line(props: &PartProps) -> Html {
         Stage::Loading(done) => (strings::deep_loading(done, bytes), Some((done, bytes))),
         Stage::Starting => (strings::DEEP_STARTING.to_owned(), None),
         Stage::Reading(progress) => {
-            (strings::deep_reading(progress), Some((progress.done, progress.all)))
+            let all = if progress.again > 0 { progress.again } else { progress.all };
+            (strings::deep_reading(progress), Some((progress.done, all)))
         }
         Stage::Resting(progress) => (strings::deep_resting(progress), None),
         Stage::Done(progress) => (strings::deep_done(progress), None),

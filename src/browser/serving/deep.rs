@@ -2,7 +2,7 @@
 
 use std::{cell::RefCell, collections::VecDeque, rc::Rc};
 
-use deep::{Progress, Reader, analysis, explain, read, stale};
+use deep::{Progress, ReadError, Reader, analysis, explain, read, stale};
 use discussion::Discussion;
 use engine::{Analysis, Models};
 use js_sys::{Date, Uint8Array};
@@ -71,6 +71,17 @@ fn tell(asker: &Asker, said: &Said) {
     }
 }
 
+/// Tells developers what went wrong; readers are told in their own words.
+fn warn(error: &impl ToString) {
+    web_sys::console::warn_1(&error.to_string().into());
+}
+
+/// It cannot go on over a text.
+fn broke_off(error: ReadError) -> Failure {
+    warn(&error);
+    Failure::BrokeOff
+}
+
 fn take(desk: &Shared, asker: &Rc<Asker>, order: Order) {
     match order {
         Order::Load(weights) => {
@@ -124,10 +135,14 @@ fn take(desk: &Shared, asker: &Rc<Asker>, order: Order) {
 async fn load(weights: &Weights, asker: &Asker) -> Result<(Reader, Vec<u8>), Failure> {
     let bytes = weights::get(weights, &|bytes| tell(asker, &Said::Loading(bytes))).await?;
     let reader = Reader::load_expected(&bytes, &weights.hash);
-    if reader.is_err() {
-        weights::forget().await;
+    match reader {
+        Ok(reader) => Ok((reader, bytes)),
+        Err(error) => {
+            weights::forget().await;
+            warn(&error);
+            Err(Failure::Damaged)
+        }
     }
-    Ok((reader.map_err(|_| Failure::Damaged)?, bytes))
 }
 
 /// Works, unless it does already, until nothing is left to do.
@@ -199,7 +214,7 @@ impl Text {
         }
         let start = Date::now();
         let (discussion, progress) = (&self.discussion, &mut self.progress);
-        read(reader, discussion, models, progress, &batch).map_err(|_| Failure::BrokeOff)?;
+        read(reader, discussion, models, progress, &batch).map_err(broke_off)?;
         self.plan.done(&batch);
         self.pace(batch.len(), Date::now() - start);
         if self.plan.is_done() && !self.again {
@@ -238,7 +253,6 @@ impl Text {
         question: Question,
     ) -> Result<Vec<engine::Summand>, Failure> {
         let Question { paragraph, holder, target, .. } = question;
-        explain(reader, &self.discussion, &self.told, paragraph, holder, target)
-            .map_err(|_| Failure::BrokeOff)
+        explain(reader, &self.discussion, &self.told, paragraph, holder, target).map_err(broke_off)
     }
 }

@@ -18,6 +18,8 @@ pub struct Plan {
     /// The paragraph of each passage, in the order of the text, and how far it has come.
     passages: Vec<(u32, Stage)>,
     done: usize,
+    /// How many are to be read once more.
+    again: usize,
     /// How many were read when the reading was shown last.
     shown: usize,
     screen: Screen,
@@ -63,13 +65,14 @@ impl Plan {
         }
     }
 
-    /// Passages that have been read are to be read once more.
+    /// All has been read, and these passages are to be read once more.
     pub fn read_again(&mut self, passages: &[usize]) {
         for at in passages {
             let passage = self.passages.get_mut(*at);
             if let Some((_, stage)) = passage.filter(|(_, stage)| *stage != Stage::Waits) {
                 *stage = Stage::Waits;
                 self.done -= 1;
+                self.again += 1;
             }
         }
         self.shown = self.shown.min(self.done);
@@ -112,7 +115,13 @@ impl Plan {
     #[must_use]
     pub fn progress(&self) -> Progress {
         let count = |count: usize| u32::try_from(count).unwrap_or(u32::MAX);
-        Progress { done: count(self.done), all: count(self.passages.len()) }
+        let all = self.passages.len();
+        let before = if self.again > 0 { all - self.again } else { 0 };
+        Progress {
+            all: count(all),
+            again: count(self.again),
+            done: count(self.done.saturating_sub(before)),
+        }
     }
 
     /// How many paragraphs lie between a paragraph and the screen.
@@ -152,7 +161,7 @@ mod tests {
         let expected =
             [(vec![2, 3], false), (vec![4], true), (vec![1, 5], false), (vec![0, 6], true)];
         assert_eq!(read(&mut plan, 2), expected);
-        assert_eq!(plan.progress(), Progress { done: 7, all: 7 });
+        assert_eq!(plan.progress(), Progress { all: 7, again: 0, done: 7 });
         assert!(plan.next(2).is_empty() && !plan.is_due());
     }
 
@@ -173,6 +182,21 @@ mod tests {
         assert!(plan.is_due());
         plan.shown();
         assert_eq!(plan.next(2), [59, 62]);
+    }
+
+    #[test]
+    fn what_is_read_once_more_is_counted_for_itself_and_shown_at_the_end() {
+        let mut plan = plan(&[0, 1, 2, 3], 0, 0);
+        while plan.progress().done < 4 {
+            let batch = plan.next(4);
+            plan.done(&batch);
+        }
+        plan.read_again(&[1, 3]);
+        assert_eq!(plan.progress(), Progress { all: 4, again: 2, done: 0 });
+        assert!(!plan.progress().is_done() && !plan.is_done());
+        assert_eq!(read(&mut plan, 1), [(vec![1], true), (vec![3], true)]);
+        assert_eq!(plan.progress(), Progress { all: 4, again: 2, done: 2 });
+        assert!(plan.progress().is_done());
     }
 
     #[test]

@@ -68,7 +68,7 @@ impl Page {
 
     /// The deep reader has read so many passages of four; what it found.
     fn read(&mut self, done: u32, analysis: Analysis) {
-        let (text, progress) = (self.state.deep.text, Progress { done, all: 4 });
+        let (text, progress) = (self.state.deep.text, Progress { all: 4, again: 0, done });
         self.say(Said::Read { text, progress, analysis: Some(Box::new(analysis)) });
     }
 
@@ -164,7 +164,7 @@ fn a_no_while_it_reads_lets_it_rest() {
     page.asked();
     page.act(Action::SwitchDeep(false));
     assert_eq!(page.asked(), [Effect::KeepDeep(false), Effect::Deep(Order::Go(false))]);
-    let progress = Progress { done: 2, all: 4 };
+    let progress = Progress { all: 4, again: 0, done: 2 };
     assert_eq!(page.state.deep.stage, Stage::Resting(progress));
     assert!(page.reading().analysis.stances.iter().all(|row| row.tier == Tier::Deep));
     page.act(Action::SwitchDeep(true));
@@ -179,6 +179,10 @@ fn each_reading_takes_the_place_of_the_one_before() {
     page.asked();
     page.read(1, page.judged());
     assert_eq!(page.asked(), [Effect::Ready(Some(Tier::Quick))]);
+    let (text, progress) = (page.state.deep.text, Progress { all: 4, again: 2, done: 1 });
+    page.say(Said::Read { text, progress, analysis: None });
+    assert_eq!(page.state.deep.stage, Stage::Reading(progress), "some is read once more");
+    page.asked();
     page.read(4, page.judged());
     assert_eq!(page.asked(), [Effect::Ready(Some(Tier::Deep))]);
     let reply: Reply = protocol::unpack(&page.state.packed).expect("a reply");
@@ -193,7 +197,7 @@ fn what_is_said_of_another_text_changes_nothing() {
     let (judged, text) = (page.judged(), page.state.deep.text);
     page.open("Somebody else spoke of Ivo Berg.");
     let before = page.state.clone();
-    let progress = Progress { done: 4, all: 4 };
+    let progress = Progress { all: 4, again: 0, done: 4 };
     page.say(Said::Read { text, progress, analysis: Some(Box::new(judged)) });
     assert_eq!(page.state, before);
 }
@@ -211,6 +215,7 @@ fn the_filter_and_the_reasons_stay_though_mentions_change_their_numbers() {
     let mut analysis = page.judged();
     let gone = analysis.mentions.remove(0);
     analysis.opinions.clear();
+    analysis.stances.retain(|r| (r.paragraph, r.target) != (gone.paragraph, gone.entity));
     page.asked();
     page.read(2, analysis);
     assert_eq!(page.state.view, view);
