@@ -195,7 +195,9 @@ impl State {
                     self.deep.waiting = Some(analysis);
                     self.refine(effects);
                 }
-                effects.push(Effect::Ready(Some(self.tier())));
+                if progress.all == 0 {
+                    effects.push(Effect::Ready(Some(self.tier())));
+                }
             }
             Said::Explained { question, mut words } => {
                 let explained = self.deep.explained.as_mut();
@@ -258,6 +260,7 @@ impl State {
         if let (Some(from), Some(to)) = (current, self.current) {
             effects.push(Effect::KeepFocus { from, to });
         }
+        effects.push(Effect::Ready(Some(self.tier())));
     }
 
     /// The tier whose result is on the page.

@@ -1,35 +1,29 @@
 // The deep reading: it comes after the quick one and takes its place, unless the reader does not want
 // it or it does not come. These tests are about the way, whatever the weights say.
 import { strict as assert } from "node:assert";
-import { readFile } from "node:fs/promises";
-import { fileURLToPath } from "node:url";
 
 import { expectAccessible } from "./stage/accessible.mjs";
+import { deepScene, done, line, PATIENCE, says, slowly, tiers, toggle } from "./stage/deep.mjs";
 import { longText } from "./stage/long.mjs";
-import { eventually, expectMatching, expectText, has, idsOf, kept, matching, paragraphs, paste } from "./stage/reader.mjs";
-import { ready, scene } from "./stage/scene.mjs";
+import {
+  eventually,
+  expectMatching,
+  expectText,
+  has,
+  idsOf,
+  kept,
+  matching,
+  paragraphs,
+  paste,
+} from "./stage/reader.mjs";
+import { ready } from "./stage/scene.mjs";
 import { screenshot } from "./stage/screenshot.mjs";
 
-/** How long a text may take on a machine with much else to do, in milliseconds. */
-const PATIENCE = { timeout: 120_000 };
 const WEIGHTS = "**/models/deep-*";
+/** Files are answered by tests, so no service worker may. */
+const ANSWERED = { serviceWorkers: "block" };
 
-const page = await readFile(fileURLToPath(new URL("../../dist/index.html", import.meta.url)), "utf8");
-const skip = !page.includes(" data-deep=") && "this build has no weights for the deep reader";
-
-/** A scene in which the deep reading is not switched off. */
-const deep = (name, options, act) =>
-  act
-    ? scene(name, { deep: true, skip, ...options }, act)
-    : scene(name, { deep: true, skip }, options);
-
-const line = (page) => page.getByRole("group", { name: "Deep reading" });
-const toggle = (page) => line(page).getByRole("switch", { name: "Deep reading" });
-const done = (page) =>
-  page.waitForSelector("html[data-ready=deep]", { state: "attached", ...PATIENCE });
 const isOn = (page) => toggle(page).getAttribute("aria-checked");
-const tiers = (page) =>
-  page.$$eval("mark", (marks) => [...new Set(marks.map((mark) => mark.dataset.tier))]);
 
 /** Counts what a profile asks the server of the deep reader's files. */
 function asked(context) {
@@ -50,34 +44,32 @@ async function another(context, address, prepare = () => {}) {
   return page;
 }
 
-/** Opens another page with the reader's wish taken back, in which the weights are answered so. */
-const WITHOUT_WORKER = { serviceWorkers: "block" };
-
-deep("the first visit: the quick reading, the weights, and then the deep reading", WITHOUT_WORKER, async ({ context, address }) => {
+deepScene("the first visit: the quick reading, the weights, and then the deep reading", ANSWERED, async ({ context, address }) => {
   let letGo;
   const held = new Promise((resolve) => (letGo = resolve));
-  const page = await another(context, address, (page) =>
-    page.route(WEIGHTS, async (route) => {
+  const page = await another(context, address, async (page) => {
+    await slowly(page, 100);
+    await page.route(WEIGHTS, async (route) => {
       await held;
       await route.continue();
-    }),
-  );
+    });
+  });
   assert.equal(await page.getAttribute("html", "data-ready"), "quick");
   assert.deepEqual(await tiers(page), ["quick"]);
-  await line(page).getByText(/^0\.0 of \d+\.\d MB$/).waitFor();
+  await says(page, /^0\.0 of \d+\.\d MB$/);
   assert.equal(await line(page).getByRole("progressbar").getAttribute("value"), "0");
   await screenshot(page, "deep-loading");
   await expectAccessible(page);
   letGo();
-  await line(page).getByText(/^[1-9]\d* of \d+ passages$/).waitFor(PATIENCE);
+  await says(page, /^[1-9]\d* of \d+ passages$/);
   await done(page);
   assert.deepEqual(await tiers(page), ["deep"]);
-  await line(page).getByText(/^all \d+ passages read$/).waitFor();
+  await says(page, /^all \d+ passages read$/);
   await screenshot(page, "deep-done");
   await expectAccessible(page);
 });
 
-deep("the second visit asks for nothing that is here, without a network too", { own: true }, async (stage) => {
+deepScene("the second visit asks for nothing that is here, without a network too", async (stage) => {
   const { page, context, server } = stage;
   await kept(page);
   await done(page);
@@ -97,13 +89,13 @@ deep("the second visit asks for nothing that is here, without a network too", { 
   assert.deepEqual(await paragraphs(page), marks);
 });
 
-deep("a no is remembered", WITHOUT_WORKER, async ({ page, visit, context }) => {
+deepScene("a no is remembered", ANSWERED, async ({ page, visit, context }) => {
   await toggle(page).click();
   assert.equal(await isOn(page), "false");
   const requests = asked(context);
   const other = await visit();
   assert.equal(await isOn(other), "false");
-  await line(other).getByText(/^off; it loads \d+ MB once$/).waitFor();
+  await says(other, /^off; it loads \d+ MB once$/);
   await paste(other, "Mayor Ada Thorne praised the Harbour Trust of Elmsworth.");
   await expectText(other, "Elmsworth");
   assert.deepEqual(requests, []);
@@ -114,7 +106,7 @@ deep("a no is remembered", WITHOUT_WORKER, async ({ page, visit, context }) => {
   assert.equal(await isOn(third), "true");
 });
 
-deep("who saves data is asked first", WITHOUT_WORKER, async ({ context, address }) => {
+deepScene("who saves data is asked first", ANSWERED, async ({ context, address }) => {
   const saving = await another(context, address, (page) =>
     page.addInitScript(() => {
       Object.defineProperty(navigator, "connection", { value: { saveData: true } });
@@ -122,7 +114,7 @@ deep("who saves data is asked first", WITHOUT_WORKER, async ({ context, address 
   );
   const requests = asked(context);
   assert.equal(await isOn(saving), "false");
-  await line(saving).getByText(/your browser asks to save data; it loads \d+ MB once/).waitFor();
+  await says(saving, /your browser asks to save data; it loads \d+ MB once/);
   assert.deepEqual(requests, []);
   await toggle(saving).click();
   await done(saving);
@@ -131,15 +123,15 @@ deep("who saves data is asked first", WITHOUT_WORKER, async ({ context, address 
   assert.equal(await isOn(saving), "true", "the reader has said yes");
 });
 
-deep("the loading can be stopped", WITHOUT_WORKER, async ({ context, address }) => {
+deepScene("the loading can be stopped", ANSWERED, async ({ context, address }) => {
   const page = await another(context, address, (page) => page.route(WEIGHTS, () => {}));
   await line(page).getByRole("button", { name: "Stop" }).click();
-  await line(page).getByText(/^off;/).waitFor();
+  await says(page, /^off;/);
   assert.equal(await isOn(page), "false");
   assert.equal(await page.evaluate(() => localStorage.getItem("stancelight-deep")), "off");
 });
 
-const FAILS = { ...WITHOUT_WORKER, expected: [/Failed to load resource/, /ERR_FAILED/, /broken/] };
+const FAILS = { ...ANSWERED, expected: [/Failed to load resource/, /ERR_FAILED/, /broken/] };
 
 for (const [name, answer, sentence] of [
   ["does not come", (route) => route.abort(), "It could not be loaded. Is there a connection?"],
@@ -161,10 +153,10 @@ for (const [name, answer, sentence] of [
     "What was loaded is damaged and is not used.",
   ],
 ]) {
-  deep(`what ${name} is loaded again when the reader wants it`, FAILS, async ({ context, address }) => {
+  deepScene(`what ${name} is loaded again when the reader wants it`, FAILS, async ({ context, address }) => {
     const page = await another(context, address, (page) => page.route(WEIGHTS, answer));
     const before = await paragraphs(page);
-    await line(page).getByText(`${sentence} The quick reading stays.`, { exact: true }).first().waitFor();
+    await says(page, `${sentence} The quick reading stays.`);
     assert.deepEqual(await paragraphs(page), before);
     await expectAccessible(page);
     await page.unroute(WEIGHTS);
@@ -173,32 +165,31 @@ for (const [name, answer, sentence] of [
   });
 }
 
-deep("where the program does not come, a sentence says so", FAILS, async ({ context, address }) => {
+deepScene("where the program does not come, a sentence says so", FAILS, async ({ context, address }) => {
   const page = await another(context, address, (page) =>
     page.route("**/deep-*_bg.wasm", (route) => route.abort()),
   );
-  await line(page).getByText(/It could not be loaded/).first().waitFor();
+  await says(page, /It could not be loaded/);
   assert.deepEqual(await tiers(page), ["quick"]);
 });
 
-deep("where the browser cannot run it, a sentence says so", WITHOUT_WORKER, async ({ context, address }) => {
+deepScene("where the browser cannot run it, a sentence says so", ANSWERED, async ({ context, address }) => {
   const page = await another(context, address, (page) =>
     page.addInitScript(() => {
       WebAssembly.validate = () => false;
     }),
   );
-  await line(page).getByText(/This browser cannot run it/).first().waitFor();
+  await says(page, /This browser cannot run it/);
   assert.deepEqual(await tiers(page), ["quick"]);
 });
 
-deep("where its worker breaks off, what was read stays, and it can be tried again", FAILS, async ({ context, address }) => {
+deepScene("where its worker breaks off, what was read stays, and it can be tried again", FAILS, async ({ context, address }) => {
   const page = await another(context, address, (page) =>
     page.route("**/deep-*.js", async (route) => {
       const script = await (await route.fetch()).text();
-      // As if it broke off over an order of the reader's.
-      const breaks = `let count = 0;
-        addEventListener("message", ({ data }) => {
-          if (data instanceof Uint8Array && ++count === 4) throw new Error("broken");
+      // As if it broke off over a question, which is the fifth kind of orders.
+      const breaks = `addEventListener("message", ({ data }) => {
+          if (data instanceof Uint8Array && data[0] === 4) throw new Error("broken");
         });`;
       await route.fulfill({ contentType: "text/javascript", body: script + breaks });
     }),
@@ -207,54 +198,58 @@ deep("where its worker breaks off, what was read stays, and it can be tried agai
   const marks = await paragraphs(page);
   await page.locator("mark").first().click();
   await page.getByRole("button", { name: "Leave words out" }).first().click();
-  await line(page).getByText(/It broke off\. What was read stays\./).first().waitFor();
+  await says(page, /It broke off\. What was read stays\./);
   assert.deepEqual((await paragraphs(page)).map(({ text }) => text), marks.map(({ text }) => text));
   assert.deepEqual(await tiers(page), ["deep"]);
   await page.unroute("**/deep-*.js");
   await line(page).getByRole("button", { name: "Try again" }).click();
-  await line(page).getByText(/^all \d+ passages read$/).waitFor(PATIENCE);
+  await says(page, /^all \d+ passages read$/);
 });
 
-deep("a filter that is set meanwhile stays right", WITHOUT_WORKER, async ({ page }) => {
+deepScene("a filter that is set meanwhile stays right", ANSWERED, async ({ context, address }) => {
+  const page = await another(context, address, (page) => slowly(page, 400));
   await paste(page, longText(30, 90));
   await expectText(page, "Note 120.");
-  await line(page).getByText(/^\d+ of \d+ passages$/).waitFor(PATIENCE);
-  const address = () => page.evaluate(() => location.hash);
-  await page.evaluate(() => {
-    location.hash = location.hash.includes("?")
-      ? `${location.hash}&e=ada-thorne`
-      : `${location.hash}?e=ada-thorne`;
-  });
+  await says(page, /^\d+ of 1\d\d passages$/);
+  const filters = page.getByRole("region", { name: "Filters", exact: true });
+  await filters.getByRole("button", { name: /^Ada Thorne/ }).first().click();
   const all = await paragraphs(page);
+  assert.equal(await page.getAttribute("html", "data-ready"), "quick", "it is not done yet");
   await expectMatching(page, idsOf(all, has("ada-thorne")));
-  const asked = await address();
+  const asked = await page.evaluate(() => location.hash);
+  assert.match(asked, /e=ada-thorne/);
   await done(page);
   const read = await paragraphs(page);
   assert.deepEqual(await matching(page), idsOf(read, has("ada-thorne")));
-  assert.equal(await address(), asked);
+  assert.equal(await page.evaluate(() => location.hash), asked);
 });
 
-deep("what is on the screen is read first, and nothing moves", WITHOUT_WORKER, async ({ page }) => {
-  await paste(page, longText(60, 200));
-  await expectText(page, "Note 1.");
-  await line(page).getByText(/^\d+ of \d+ passages$/).waitFor(PATIENCE);
-  await page.evaluate(() => document.querySelector("main").scrollIntoView({ block: "end" }));
-  const last = page.locator("p[id][data-section]").last();
-  await last.scrollIntoViewIfNeeded();
-  const mark = last.locator("mark").first();
-  await mark.focus();
-  const place = async () => ({
-    top: Math.round((await last.boundingBox()).y),
-    words: await page.evaluate(() => document.activeElement.textContent),
+for (const [name, text] of Object.entries({ short: longText(20, 100), long: longText(60, 300) })) {
+  deepScene(`what is on the screen comes first, and nothing moves: ${name}`, ANSWERED, async (stage) => {
+    const { context, address } = stage;
+    const page = await another(context, address, (page) => slowly(page, 500));
+    await paste(page, text);
+    await expectText(page, "Note 1.");
+    const number = name === "short" ? 90 : 200;
+    await page.evaluate((number) => (location.hash += `${location.hash.includes("?") ? "&" : "?"}p=${number}`), number);
+    const paragraph = page.locator(`#p${number}`);
+    await paragraph.waitFor();
+    const mark = paragraph.locator("mark").first();
+    await mark.focus();
+    const place = async () => ({
+      top: Math.round((await paragraph.boundingBox()).y),
+      words: await page.evaluate(() => document.activeElement.textContent),
+    });
+    const before = await place();
+    await paragraph.locator("mark[data-tier=deep]").first().waitFor(PATIENCE);
+    assert.equal(await page.locator("#p1 mark[data-tier=deep]").count(), 0, "what is far comes later");
+    assert.deepEqual(await place(), before);
+    await done(page);
+    assert.deepEqual(await place(), before);
   });
-  const before = await place();
-  await last.locator("mark[data-tier=deep]").first().waitFor(PATIENCE);
-  const [so, all] = (await line(page).locator("p").first().innerText()).match(/\d+/g).map(Number);
-  assert.ok(so < all, `${so} of ${all} passages were read when the screen was`);
-  assert.deepEqual(await place(), before);
-});
+}
 
-deep("why: the words that a judgement hangs on", WITHOUT_WORKER, async ({ page }) => {
+deepScene("why: the words that a judgement hangs on", ANSWERED, async ({ page }) => {
   await done(page);
   const mark = page.locator("mark").first();
   await mark.click();
