@@ -9,6 +9,8 @@
 const PREFIX = "stancelight ";
 const CACHE = PREFIX + BUILD.version;
 const PAGE = "index.html";
+/** What the deep reader keeps of itself: files that are named by what is in them. */
+const DEEP = "stancelight-deep";
 
 async function hash(bytes) {
   const digest = await crypto.subtle.digest("SHA-256", bytes);
@@ -45,7 +47,8 @@ async function kept(request) {
   const asked = new URL(request.url);
   const path = asked.origin + asked.pathname;
   const page = path === registration.scope;
-  return cache.match(page ? new URL(PAGE, registration.scope) : path);
+  const found = await cache.match(page ? new URL(PAGE, registration.scope) : path);
+  return found ?? caches.match(path, { cacheName: DEEP });
 }
 
 addEventListener("install", (event) => event.waitUntil(keepAll()));

@@ -1,9 +1,11 @@
 //! What the page and its programs say to each other, and the work itself, so that both a worker and,
 //! where none can be started, the page do the same. The worker reads texts; the files program
-//! ([`files`]) turns other formats into what the worker reads, and readings into files.
+//! ([`files`]) turns other formats into what the worker reads, and readings into files; the deep
+//! reader ([`deep`]) reads once more what the worker has read.
 //!
 //! A message is one byte array in postcard's format. A program's first message is [`READY`].
 
+pub mod deep;
 pub mod files;
 
 use std::rc::Rc;

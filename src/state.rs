@@ -7,6 +7,7 @@ pub mod action;
 pub mod addressed;
 pub mod copying;
 pub mod corrections;
+pub mod deep;
 pub mod effect;
 pub mod filing;
 pub mod filtering;
@@ -41,6 +42,7 @@ pub use crate::state::{
     action::{Action, FilterChange},
     addressed::Asked,
     corrections::{Layer, Mend, Target},
+    deep::{Deep, Offer},
     effect::{Effect, FocusPlace, History},
     filing::Export,
     find::Find,
@@ -95,6 +97,8 @@ pub struct State {
     pub corrections: Layer,
     /// What the browser keeps.
     pub shelf: Shelf,
+    /// The deep reading.
+    pub deep: Deep,
     /// What is being shared.
     pub sharing: Sharing,
     /// What is on its way.
@@ -221,9 +225,13 @@ impl State {
             Action::SetUnmatched(unmatched) => self.view.unmatched = unmatched,
             Action::Select(slug) => self.view.selected = slug,
             Action::ShowMarks(on) => self.view.marks_off = !on,
-            // A table says nothing of the place in the text.
-            Action::Scrolled(place) if !self.shows_table() => self.view.place = place,
-            Action::Scrolled(_) => {}
+            Action::Scrolled(place) => {
+                // A table says nothing of the place in the text.
+                if !self.shows_table() {
+                    self.view.place = place;
+                }
+                self.look_deeper(effects);
+            }
             Action::GoToParagraph(number) => {
                 self.leave_table();
                 self.unfold(number.saturating_sub(1) as usize);
@@ -243,6 +251,12 @@ impl State {
             }
             Action::PinWhy { mention, by_keyboard } => self.pin(mention, by_keyboard, effects),
             Action::CloseWhy { to_mark } => self.close_why(to_mark, effects),
+
+            Action::SwitchDeep(on) => self.switch_deep(on, effects),
+            Action::DeepSaid(said) => self.deep_said(*said, effects),
+            Action::LeaveWordsOut { paragraph, holder, target } => {
+                self.leave_words_out(paragraph, holder, target, effects);
+            }
 
             Action::MoveBorder(on) => self.moving_border = on,
             Action::PlaceBorder(border) => {
@@ -364,6 +378,7 @@ impl State {
             Action::Scrolled(_)
             | Action::GoToParagraph(_)
             | Action::Print(_)
+            | Action::DeepSaid(_)
             | Action::AddressChanged(_)
             | Action::Started { .. } => History::Replace,
             Action::Filter(FilterChange::Words(_)) if !self.view.filter.words.is_empty() => {
@@ -387,6 +402,9 @@ impl State {
             self.reread();
         }
         self.follow_border(history, effects);
+        if self.dialog != before.dialog {
+            self.refine(effects);
+        }
         if self.view.filter != before.view.filter {
             self.count();
         }

@@ -27,6 +27,7 @@ macro_rules! tell {
 
 mod addresses;
 mod corrections;
+mod deep;
 mod errors;
 mod files;
 mod filters;
@@ -43,6 +44,7 @@ mod why;
 
 pub use addresses::*;
 pub use corrections::*;
+pub use deep::*;
 pub use errors::*;
 pub use files::*;
 pub use filters::*;

@@ -11,6 +11,7 @@ pub mod concordance;
 pub mod correct;
 pub mod corrections;
 pub mod course;
+pub mod deep;
 pub mod descriptions;
 pub mod export;
 pub mod filters;

@@ -601,3 +601,34 @@ export-matrix-picture = Matrix als Bild (PNG)
 export-network-picture = Netz als Bild (PNG)
 about-picture = für Dokumente, die kein SVG nehmen
 no-picture = Dieser Browser konnte das Bild nicht zeichnen; das SVG zeigt dasselbe.
+
+## Das gründliche Lesen
+
+deep = Gründlich lesen
+deep-off = aus; lädt einmal { $size } MB
+deep-saves-data = aus, weil Ihr Browser Daten sparen will; lädt einmal { $size } MB
+deep-loading = { $done } von { $size } MB
+deep-starting = beginnt …
+deep-reading = { $done } von { $all } Abschnitten
+deep-again = noch einmal: { $done } von { $again } Abschnitten
+deep-resting = angehalten bei { $done } von { $all } Abschnitten
+deep-done =
+    { $count ->
+        [one] { $all } Abschnitt gelesen
+       *[other] alle { $all } Abschnitte gelesen
+    }
+thousands = { $thousands }.{ $rest }
+deep-begins-loading = Das gründliche Lesen wird geladen. Was schnell gelesen ist, steht da.
+deep-begins = Das gründliche Lesen hat begonnen.
+deep-is-done = Das gründliche Lesen ist fertig.
+deep-no-download = Es konnte nicht geladen werden. Besteht eine Verbindung? Was schnell gelesen ist, bleibt.
+deep-damaged = Was geladen wurde, ist beschädigt und wird nicht benutzt. Was schnell gelesen ist, bleibt.
+deep-refused = Dieser Browser kann es nicht ausführen. Was schnell gelesen ist, bleibt.
+deep-broke-off = Es ist abgebrochen. Was gelesen ist, bleibt.
+try-again = Noch einmal versuchen
+help-deep = Das gründliche Lesen geht den Text noch einmal mit einem kleinen Sprachmodell durch, ebenfalls in Ihrem Browser: zuerst, was zu sehen ist, dann den Rest. Es lädt einmal { $size } MB und behält sie für spätere Besuche, auch ohne Netz. „Warum?“ sagt, welches von beiden geurteilt hat.
+leave-out = Wörter weglassen
+leave-out-hint = Liest den Abschnitt noch einmal ohne jedes Wort, eines nach dem anderen.
+leaving-out = Liest ohne jedes Wort …
+words-left-out = Ohne diese Wörter änderte sich das Urteil am meisten: + sprach dafür, − dagegen.
+words-left-out-none = Kein einzelnes Wort ändert das Urteil.

@@ -866,3 +866,53 @@ export-matrix-picture = Matrix as a picture (PNG)
 export-network-picture = Network as a picture (PNG)
 about-picture = for documents that take no SVG
 no-picture = This browser could not draw the picture; the SVG holds the same.
+
+## The deep reading
+
+# The switch.
+deep = Deep reading
+# While it is off, with the size of what it loads, in MB.
+deep-off = off; it loads { $size } MB once
+# While it is off since the browser asks to save data.
+deep-saves-data = off, since your browser asks to save data; it loads { $size } MB once
+# While its weights come, in MB.
+deep-loading = { $done } of { $size } MB
+# Before the first passage is read.
+deep-starting = begins…
+# How far a text is read.
+deep-reading = { $done } of { $all } passages
+# What names elsewhere have changed is read once more.
+deep-again = once more: { $done } of { $again } passages
+# When the reader has stopped it.
+deep-resting = stopped at { $done } of { $all } passages
+# When all is read.
+deep-done =
+    { $count ->
+        [one] { $all } passage read
+       *[other] all { $all } passages read
+    }
+# A number with thousands.
+thousands = { $thousands },{ $rest }
+# What a screen reader hears, each once.
+deep-begins-loading = The deep reading is loading. The quick reading is on the page.
+deep-begins = The deep reading has begun.
+deep-is-done = The deep reading is done.
+# Why it cannot go on.
+deep-no-download = It could not be loaded. Is there a connection? The quick reading stays.
+deep-damaged = What was loaded is damaged and is not used. The quick reading stays.
+deep-refused = This browser cannot run it. The quick reading stays.
+deep-broke-off = It broke off. What was read stays.
+# After a failure.
+try-again = Try again
+# What it is, for the help.
+help-deep = The deep reading goes over the text once more with a small language model, in your browser as well: what is on the screen first, then the rest. It loads { $size } MB once and keeps them for later visits, also without a network. “Why?” says which of the two judged.
+# Asks which words a judgement hangs on.
+leave-out = Leave words out
+# What that does.
+leave-out-hint = Reads the passage again without each word, one after the other.
+# While that is done.
+leaving-out = Reading without each word…
+# The words that came of it.
+words-left-out = Without these words the judgement would change most: + spoke for, − against.
+# There are none.
+words-left-out-none = No single word changes the judgement.

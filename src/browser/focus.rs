@@ -1,7 +1,8 @@
 //! Where the keyboard is.
 
+use engine::MentionId;
 use wasm_bindgen::{JsCast, closure::Closure};
-use web_sys::{Element, EventTarget, HtmlElement, HtmlInputElement, KeyboardEvent};
+use web_sys::{Element, EventTarget, FocusOptions, HtmlElement, HtmlInputElement, KeyboardEvent};
 
 use crate::{
     browser::{document, marks},
@@ -42,6 +43,24 @@ pub fn send_to(place: FocusPlace) {
         if let Some(field) = element.dyn_ref::<HtmlInputElement>() {
             field.select();
         }
+    }
+}
+
+/// Whether the keyboard is on the mark of a mention.
+#[must_use]
+pub fn is_on_mark(mention: MentionId) -> bool {
+    let active = document().and_then(|document| document.active_element());
+    active.is_some_and(|active| active.id() == marks::id(mention))
+}
+
+/// Gives the keyboard to the mark of a mention where it stands; the page does not move.
+pub fn keep_on_mark(mention: MentionId) {
+    let mark = document().and_then(|document| document.get_element_by_id(&marks::id(mention)));
+    let mark = mark.filter(|_| !is_on_mark(mention));
+    if let Some(mark) = mark.and_then(|mark| mark.dyn_into::<HtmlElement>().ok()) {
+        let stay = FocusOptions::new();
+        stay.set_prevent_scroll(true);
+        let _ = mark.focus_with_options(&stay);
     }
 }
 

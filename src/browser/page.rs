@@ -1,11 +1,12 @@
 //! What the page says of itself: its root's attributes, its title, what the system prefers.
 
 use engine::Tier;
+use js_sys::Reflect;
 use web_sys::Element;
 
 use crate::{
-    browser::{document, root},
-    state::Theme,
+    browser::{document, root, storage, window},
+    state::{Deep, Offer, Theme},
     strings,
 };
 
@@ -41,6 +42,23 @@ pub fn end_shell() {
     if let Some(shell) = document().and_then(|document| document.get_element_by_id("shell")) {
         shell.remove();
     }
+}
+
+/// The deep reading as the page begins.
+#[must_use]
+pub fn deep() -> Deep {
+    let listed = root().and_then(|root| root.get_attribute("data-deep"));
+    let offer = listed.and_then(|listed| Offer::listed(&listed));
+    Deep::new(offer, storage::deep(), saves_data())
+}
+
+/// Whether the browser asks to save data, as far as it says.
+fn saves_data() -> bool {
+    let asks = || {
+        let connection = Reflect::get(&window()?.navigator(), &"connection".into()).ok()?;
+        Reflect::get(&connection, &"saveData".into()).ok()?.as_bool()
+    };
+    asks().unwrap_or(false)
 }
 
 /// A number that no other session is likely to have.

@@ -74,11 +74,35 @@ enum Place {
     Nowhere,
 }
 
-/// The worker with what listens to it.
-struct Channel {
+/// A worker with what listens to it; it ends with this.
+pub(super) struct Channel {
     worker: Worker,
     _message: Closure<dyn Fn(MessageEvent)>,
     _error: Closure<dyn Fn(ErrorEvent)>,
+}
+
+impl Channel {
+    /// Listens to a worker.
+    pub(super) fn listen(
+        worker: Worker,
+        message: impl Fn(&JsValue) + 'static,
+        error: impl Fn() + 'static,
+    ) -> Self {
+        let message = Closure::<dyn Fn(MessageEvent)>::new(move |event: MessageEvent| {
+            message(&event.data());
+        });
+        let error = Closure::<dyn Fn(ErrorEvent)>::new(move |_| error());
+        worker.set_onmessage(Some(message.as_ref().unchecked_ref()));
+        worker.set_onerror(Some(error.as_ref().unchecked_ref()));
+        Self { worker, _message: message, _error: error }
+    }
+
+    /// Gives the worker a message.
+    pub(super) fn send(&self, message: &[u8]) {
+        let bytes = Uint8Array::from(message);
+        let transfer = Array::of1(&bytes.buffer());
+        let _ = self.worker.post_message_with_transfer(&bytes, &transfer);
+    }
 }
 
 impl Drop for Channel {
@@ -134,13 +158,9 @@ impl Program {
     fn pass_on(&self) {
         let inner = self.0.borrow();
         let Some((_, message)) = inner.pending.as_ref().filter(|_| inner.listens) else { return };
-        let bytes = Uint8Array::from(message.as_slice());
         match &inner.place {
-            Place::Worker { channel, .. } => {
-                let transfer = Array::of1(&bytes.buffer());
-                let _ = channel.worker.post_message_with_transfer(&bytes, &transfer);
-            }
-            Place::Beside(beside) => beside.send(&bytes),
+            Place::Worker { channel, .. } => channel.send(message),
+            Place::Beside(beside) => beside.send(&Uint8Array::from(message.as_slice())),
             Place::Here(texts) => {
                 let program = self.clone();
                 texts.take(message, move |answer| program.take(answer));
@@ -166,15 +186,8 @@ impl Program {
     }
 
     fn listen(&self, worker: Worker) -> Channel {
-        let program = self.clone();
-        let message = Closure::<dyn Fn(MessageEvent)>::new(move |event: MessageEvent| {
-            program.take(&event.data());
-        });
-        let program = self.clone();
-        let error = Closure::<dyn Fn(ErrorEvent)>::new(move |_| program.fall_back());
-        worker.set_onmessage(Some(message.as_ref().unchecked_ref()));
-        worker.set_onerror(Some(error.as_ref().unchecked_ref()));
-        Channel { worker, _message: message, _error: error }
+        let (program, broken) = (self.clone(), self.clone());
+        Channel::listen(worker, move |data| program.take(data), move || broken.fall_back())
     }
 
     /// Takes what the program says.
@@ -247,8 +260,12 @@ fn worker(name: Name) -> Option<Worker> {
     }
     // The program is here already: the worker needs no copy of its own.
     let script = document()?.query_selector("[data-app]").ok()??.get_attribute("data-app")?;
+    begin(&script, &wasm_bindgen::module())
+}
+
+/// A worker that starts a program, compiled or by its address, with the script that belongs to it.
+pub(super) fn begin(script: &str, program: &JsValue) -> Option<Worker> {
     let worker = Worker::new("./worker.js").ok()?;
-    let program = Array::of2(&script.into(), &wasm_bindgen::module());
-    worker.post_message(&program).ok()?;
+    worker.post_message(&Array::of2(&script.into(), program)).ok()?;
     Some(worker)
 }

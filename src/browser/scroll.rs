@@ -1,9 +1,12 @@
 //! Where in the text the reader is.
 
 use wasm_bindgen::{JsCast, closure::Closure};
-use web_sys::{Element, MouseEvent};
+use web_sys::{Element, MouseEvent, NodeList};
 
-use crate::browser::{document, focus::STRIP, timer::Timer, window};
+use crate::{
+    browser::{document, focus::STRIP, timer::Timer, window},
+    protocol::deep::Screen,
+};
 
 /// How long scrolling must rest before it counts, in milliseconds.
 const REST: u32 = 250;
@@ -48,23 +51,46 @@ pub fn share_of(event: &MouseEvent) -> Option<f64> {
 }
 
 fn at_top() -> Option<u32> {
-    let list = document()?.query_selector_all("#text p[data-section]:not([hidden])").ok()?;
     let above = document()?.query_selector(".result").ok()??;
     let line = above.get_bounding_client_rect().bottom() + MARGIN;
-    let bottom = |index: u32| {
-        let element = list.get(index)?.dyn_into::<Element>().ok()?;
-        Some((element.get_bounding_client_rect().bottom(), element))
-    };
-    // Paragraphs follow each other downward: the first that ends below the line, by halving.
-    let (mut low, mut high) = (0, list.length());
+    let number = at(&drawn()?, line)?;
+    (number > 1).then_some(number)
+}
+
+/// The paragraphs on the screen; none where no text is drawn.
+#[must_use]
+pub fn on_screen() -> Option<Screen> {
+    let paragraphs = drawn()?;
+    let bottom = window()?.inner_height().ok()?.as_f64()?;
+    let end = paragraphs.length().checked_sub(1)?;
+    let place = |line: f64| at(&paragraphs, line).or_else(|| number(&paragraphs, end));
+    let [first, last] = [place(0.0)?, place(bottom)?].map(|number| number.saturating_sub(1));
+    Some(Screen { first, last })
+}
+
+/// The paragraphs that are drawn and shown.
+fn drawn() -> Option<NodeList> {
+    document()?.query_selector_all("#text p[data-section]:not([hidden])").ok()
+}
+
+/// The number of the first paragraph that ends below a line.
+fn at(paragraphs: &NodeList, line: f64) -> Option<u32> {
+    // Paragraphs follow each other downward: by halving.
+    let (mut low, mut high) = (0, paragraphs.length());
     while low < high {
         let middle = low + (high - low) / 2;
-        if bottom(middle)?.0 > line {
+        let paragraph = paragraphs.get(middle)?.dyn_into::<Element>().ok()?;
+        if paragraph.get_bounding_client_rect().bottom() > line {
             high = middle;
         } else {
             low = middle + 1;
         }
     }
-    let number: u32 = bottom(low)?.1.id().strip_prefix('p')?.parse().ok()?;
-    (number > 1).then_some(number)
+    number(paragraphs, low)
+}
+
+/// The number of a paragraph.
+fn number(paragraphs: &NodeList, index: u32) -> Option<u32> {
+    let paragraph = paragraphs.get(index)?.dyn_into::<Element>().ok()?;
+    paragraph.id().strip_prefix('p')?.parse().ok()
 }

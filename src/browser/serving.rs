@@ -1,6 +1,11 @@
 //! The other side: what is done with what the page asks, in a worker, or, where none can be started,
 //! in the page's own thread.
 
+#[cfg(any(not(target_arch = "wasm32"), target_feature = "simd128"))]
+mod deep;
+#[cfg(any(not(target_arch = "wasm32"), target_feature = "simd128"))]
+mod weights;
+
 use std::{cell::Cell, rc::Rc};
 
 use js_sys::{Array, Promise, Uint8Array};
@@ -19,6 +24,9 @@ use crate::{
     },
     strings,
 };
+
+#[cfg(any(not(target_arch = "wasm32"), target_feature = "simd128"))]
+pub use deep::read_deeply;
 
 /// Where answers go.
 enum Asker {

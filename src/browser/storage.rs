@@ -8,6 +8,7 @@ const THEME: &str = "stancelight-theme";
 const HINTS: &str = "stancelight-hints";
 /// Read by `assets/language.js`.
 const LANGUAGE: &str = "stancelight-language";
+const DEEP: &str = "stancelight-deep";
 
 /// The theme that was chosen before.
 #[must_use]
@@ -43,6 +44,19 @@ pub fn keep_hints(count: u8) {
 pub fn keep_language(code: &str) {
     if let Some(storage) = storage() {
         let _ = storage.set_item(LANGUAGE, code);
+    }
+}
+
+/// Whether the reader wants the deep reading; none where they never said so.
+#[must_use]
+pub fn deep() -> Option<bool> {
+    storage()?.get_item(DEEP).ok().flatten().map(|kept| kept == "on")
+}
+
+/// Keeps whether the reader wants the deep reading.
+pub fn keep_deep(on: bool) {
+    if let Some(storage) = storage() {
+        let _ = storage.set_item(DEEP, if on { "on" } else { "off" });
     }
 }
 

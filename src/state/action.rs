@@ -1,7 +1,7 @@
 //! Everything that can happen to the page.
 
-use discussion::{PostId, Section};
-use engine::{EntityId, EntityType, MentionId, Stance};
+use discussion::{ParagraphId, PostId, Section};
+use engine::{EntityId, EntityType, Holder, MentionId, Stance};
 use reading::{
     EntityChoice, HolderChoice, HolderKind, ReaderBorder, Row, Show, Sort, Sureness, Tab,
     Unmatched,
@@ -10,7 +10,7 @@ use reading::{
 
 use crate::{
     protocol::{
-        Reply,
+        Reply, deep,
         files::{Delivery, GivenFile},
     },
     state::{
@@ -115,6 +115,20 @@ pub enum Action {
     CloseWhy {
         /// Whether the keyboard goes back to the mark.
         to_mark: bool,
+    },
+
+    /// Read deeply, or not: the reader's wish, for later visits as well.
+    SwitchDeep(bool),
+    /// The deep reader said something.
+    DeepSaid(Box<deep::Said>),
+    /// Ask which words a judgement hangs on.
+    LeaveWordsOut {
+        /// Where it stands.
+        paragraph: ParagraphId,
+        /// Whose it is.
+        holder: Holder,
+        /// Toward whom.
+        target: EntityId,
     },
 
     /// Offer every paragraph as the first comment, or stop offering.

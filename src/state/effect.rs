@@ -1,14 +1,16 @@
 //! What has to happen outside the state.
 
+use std::rc::Rc;
+
 use engine::{MentionId, Tier};
 use reading::link::cargo::Cargo;
 
 use crate::{
     protocol::{
-        Request,
+        Request, deep,
         files::{Order, Written},
     },
-    state::{Dialog, Language, Task, Theme},
+    state::{Dialog, Language, Offer, Task, Theme},
 };
 
 /// Something to be done in the browser. Whatever comes of it comes back as an action.
@@ -75,6 +77,23 @@ pub enum Effect {
     },
     /// Do something with what is kept.
     Store(Task),
+    /// Start the deep reader and have it load its weights, once what is read is on the page.
+    StartDeep(Rc<Offer>),
+    /// Have the deep reader do something.
+    Deep(deep::Order),
+    /// Tell the deep reader which paragraphs are on the screen.
+    LookDeeper,
+    /// End the deep reader.
+    EndDeep,
+    /// Remember whether the reader wants the deep reading.
+    KeepDeep(bool),
+    /// If the keyboard is on the mark of a mention, give it to the mark that takes its place.
+    KeepFocus {
+        /// The mention as it was.
+        from: MentionId,
+        /// The mention as it is.
+        to: MentionId,
+    },
     /// Say which tier's result is on the page.
     Ready(Option<Tier>),
     /// Name the page after what is open.

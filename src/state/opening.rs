@@ -346,6 +346,7 @@ impl State {
                 if let Some(reading) = self.choose_reading() {
                     self.show(reading, effects);
                 }
+                self.deepen(effects);
                 if !same {
                     effects.push(Effect::Scroll(self.view.place.unwrap_or(1)));
                 }

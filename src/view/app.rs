@@ -7,10 +7,12 @@ use yew::prelude::*;
 use crate::{
     browser::{
         self,
+        deep::DeepReader,
         library::Library,
         listener::Listener,
         reader::{Files, Reader},
     },
+    protocol::deep::Order,
     state::{Action, Copied, Effect, FocusPlace, Shared, State},
     strings,
     view::{
@@ -25,6 +27,7 @@ pub struct App {
     state: Shared<State>,
     reader: Reader,
     files: Files,
+    deep: DeepReader,
     library: Library,
     /// Effects on what is drawn, to be done when it is.
     when_drawn: Vec<Effect>,
@@ -45,6 +48,8 @@ impl Component for App {
         let files = Files::new(move |delivery| {
             delivered.emit(Action::Delivered(Box::new(delivery)));
         });
+        let said = act.clone();
+        let deep = DeepReader::new(move |what| said.emit(Action::DeepSaid(Box::new(what))));
         let changed = act.clone();
         browser::address::listen(move |fragment| changed.emit(Action::AddressChanged(fragment)));
         let rested = act.clone();
@@ -67,9 +72,10 @@ impl Component for App {
             lowercase,
             languages: browser::language::all(),
             hints_seen: browser::storage::hints(),
+            deep: browser::page::deep(),
             ..State::default()
         });
-        Self { state, reader, files, library, when_drawn: Vec::new(), goal: None, _printing }
+        Self { state, reader, files, deep, library, when_drawn: Vec::new(), goal: None, _printing }
     }
 
     fn update(&mut self, ctx: &Context<Self>, action: Action) -> bool {
@@ -128,6 +134,15 @@ impl Component for App {
                 Effect::Ready(tier) => browser::page::show_ready(tier),
                 Effect::Focus(place) => browser::focus::send_to(place),
                 Effect::ShowDialog(dialog) => browser::dialog::show(dialog),
+                Effect::StartDeep(offer) => self.deep.start(&offer),
+                Effect::Deep(order) => self.deep.send(&order),
+                Effect::LookDeeper => {
+                    if let Some(screen) = browser::scroll::on_screen() {
+                        self.deep.send(&Order::Look(screen));
+                    }
+                }
+                Effect::EndDeep => self.deep.end(),
+                Effect::KeepFocus { to, .. } => browser::focus::keep_on_mark(to),
                 _ => {}
             }
         }
@@ -238,9 +253,19 @@ impl App {
             Effect::Scroll(number) => self.go_to(Place::Paragraph(number)),
             Effect::ShowMatch => self.go_to(Place::Match),
             Effect::Focus(FocusPlace::Mark(mention)) => self.go_to(Place::Mark(mention)),
-            Effect::Ready(_) | Effect::Focus(_) | Effect::ShowDialog(_) => {
-                self.when_drawn.push(effect);
+            Effect::KeepDeep(on) => browser::storage::keep_deep(on),
+            Effect::KeepFocus { from, .. } => {
+                if browser::focus::is_on_mark(from) {
+                    self.when_drawn.push(effect);
+                }
             }
+            Effect::Ready(_)
+            | Effect::Focus(_)
+            | Effect::ShowDialog(_)
+            | Effect::StartDeep(_)
+            | Effect::Deep(_)
+            | Effect::LookDeeper
+            | Effect::EndDeep => self.when_drawn.push(effect),
         }
     }
 }

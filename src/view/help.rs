@@ -22,6 +22,9 @@ pub fn draw(props: &PartProps) -> Html {
             <p>{ strings::HELP_MARKS }</p>
             { legend::draw() }
             <p>{ strings::HELP_TRUST }</p>
+            if let Some(offer) = &props.state.deep.offer {
+                <p>{ strings::help_deep(offer.weights.bytes) }</p>
+            }
             <h3>{ strings::HELP_KEYS }</h3>
             <dl class="keys">{ for keys }</dl>
         </dialog>

@@ -8,7 +8,7 @@ use crate::{
     state::{Action, Dialog, Shared},
     strings,
     view::{
-        PartProps, chips, concordance, corrections, goal::Goal, hints, matrix, network, progress,
+        PartProps, chips, concordance, corrections, deep, goal::Goal, hints, matrix, network, progress,
         strip, tabs, text::Text,
     },
 };
@@ -27,6 +27,7 @@ pub fn draw(props: &PartProps, goal: Option<Shared<Goal>>) -> Html {
                 }
                 </header>
                 { hints::draw(props) }
+                { deep::line(props) }
                 { tabs::draw(props) }
                 { corrections::bar(props) }
                 { chips::draw(props) }

@@ -13,7 +13,7 @@ use crate::{
     state::{Action, FilterChange, Target},
     strings::{self, Text},
     view::{
-        PartProps,
+        PartProps, deep,
         icon::Icon,
         keys, legend,
         mark::writer_row,
@@ -70,7 +70,10 @@ fn answer(props: &PartProps, reading: &Reading, id: MentionId, mention: &Mention
     let reported = held().any(|opinion| !by_writer(&opinion));
     let reported_only = reported && matches!(stance, Stance::Neutral | Stance::Unclear);
     let refers = strings::refers_to(mention.kind, reading.discussion.slice(mention.span), name);
-    let cards = opinions.map(|opinion| card(reading, opinion, name, &writer));
+    let tier = row.map_or(Tier::Quick, |row| row.tier);
+    let cards = opinions.map(|opinion| card(props, reading, opinion, (name, &writer), tier));
+    let of_writer = held().any(|opinion| by_writer(&opinion));
+    let judgement = (mention.paragraph, Holder::Writer, mention.entity);
     html! {
         <div class="answer" data-stance={stance.term()}>
             <p class="about">
@@ -87,6 +90,9 @@ fn answer(props: &PartProps, reading: &Reading, id: MentionId, mention: &Mention
             </p>
             if reported_only {
                 <p>{ strings::REPORTED_ONLY }</p>
+            }
+            if tier == Tier::Deep && !of_writer {
+                { deep::words(props, reading, judgement) }
             }
             { for cards }
             if reading.is_by_reader(id, mention) {
@@ -164,8 +170,15 @@ fn mark_words(props: &PartProps) -> Html {
     }
 }
 
-/// One opinion: whose, what, and the sentence with the words that show it.
-fn card(reading: &Reading, opinion: &Opinion, name: &str, writer: &str) -> Html {
+/// One opinion: whose, what, and the sentence with the words that show it. Who judged stands below
+/// all, where it is not somebody else here.
+fn card(
+    props: &PartProps,
+    reading: &Reading,
+    opinion: &Opinion,
+    (name, writer): (&str, &str),
+    tier: Tier,
+) -> Html {
     let who = match opinion.holder {
         Holder::Writer => writer.to_owned(),
         Holder::Source(source) => reading.name(source).to_owned(),
@@ -182,6 +195,7 @@ fn card(reading: &Reading, opinion: &Opinion, name: &str, writer: &str) -> Html 
             </li>
         }
     });
+    let judgement = (opinion.paragraph, opinion.holder, opinion.target);
     html! {
         <div class="opinion" data-polarity={opinion.polarity.term()}>
             <h3>{ strings::holds(&who, opinion.polarity, name) }</h3>
@@ -195,6 +209,12 @@ fn card(reading: &Reading, opinion: &Opinion, name: &str, writer: &str) -> Html 
                 <p class="quiet">
                     { strings::runner_up(opinion.runner_up.stance, opinion.runner_up.score) }
                 </p>
+                if opinion.tier != tier {
+                    <p class="quiet">{ strings::judged_by(opinion.tier) }</p>
+                }
+            }
+            if opinion.tier == Tier::Deep {
+                { deep::words(props, reading, judgement) }
             }
         </div>
     }

@@ -4,6 +4,7 @@ import { strict as assert } from "node:assert";
 import { readFile } from "node:fs/promises";
 
 import { expectAccessible } from "./stage/accessible.mjs";
+import { quickOnly } from "./stage/quick.mjs";
 import {
   corrections,
   eventually,
@@ -120,6 +121,7 @@ scene("everything goes into one file and comes back", async ({ page, browser, ad
   const bytes = await readFile(await file.path());
 
   const elsewhere = await browser.newContext();
+  await elsewhere.addInitScript(quickOnly);
   try {
     const other = await elsewhere.newPage();
     await other.goto(address);

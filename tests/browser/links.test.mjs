@@ -1,6 +1,7 @@
 // A link opens on exactly the view that it was copied from; Back and Forward go through views.
 import { strict as assert } from "node:assert";
 
+import { quickOnly } from "./stage/quick.mjs";
 import {
   beside,
   choice,
@@ -40,6 +41,7 @@ scene("a copied link opens the same view in another profile", CLIPBOARD, async (
   assert.match(link, /#\/d\/kerry-russia\?e=russia,-john-kerry&stance=neutral/);
 
   const elsewhere = await browser.newContext();
+  await elsewhere.addInitScript(quickOnly);
   try {
     const other = await elsewhere.newPage();
     await other.goto(link);

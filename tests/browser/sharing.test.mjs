@@ -4,6 +4,7 @@ import { strict as assert } from "node:assert";
 import { deflateRawSync } from "node:zlib";
 
 import { expectAccessible } from "./stage/accessible.mjs";
+import { quickOnly } from "./stage/quick.mjs";
 import {
   corrections,
   eventually,
@@ -55,6 +56,7 @@ async function linkOf(page, kind) {
 /** Opens a link in a profile of its own. */
 async function elsewhere(browser, link, act) {
   const context = await browser.newContext();
+  await context.addInitScript(quickOnly);
   try {
     const page = await context.newPage();
     await page.goto(link);

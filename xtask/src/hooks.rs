@@ -6,6 +6,7 @@ use std::{env, fmt::Write as _, path::PathBuf};
 use anyhow::{Context as _, Result, bail};
 use sha2::{Digest as _, Sha256};
 
+pub(crate) mod deep;
 mod glue;
 mod page;
 mod service_worker;
@@ -31,9 +32,11 @@ pub(crate) fn run_hook(name: &str) -> Result<()> {
     run(
         command("cargo", ["run", "--quiet", "--locked", "--package", "bundle", "--"]).arg(&staging)
     )?;
+    deep::build(&staging)?;
     style::join(&staging)?;
     page::check(&staging)?;
     glue::squeeze(&staging)?;
+    deep::name(&staging)?;
     if release {
         // Last, as its list is of everything else.
         service_worker::write(&staging)?;

@@ -158,8 +158,9 @@ impl Site {
         let media_type = media_type(path);
         let header = format!("Content-Type: {media_type}\r\nVary: Accept-Encoding");
         let bytes = fs::read(path)?;
-        // Pictures are packed already.
-        if !takes_gzip || media_type == "image/png" {
+        // Pictures are packed already, and the deep reader's weights would not become smaller.
+        let weights = path.extension().is_some_and(|e| e == "bin") && is_named_by_content(path);
+        if !takes_gzip || weights || media_type == "image/png" {
             return Ok((header, bytes));
         }
         let header = format!("{header}\r\nContent-Encoding: gzip");

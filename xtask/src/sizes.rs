@@ -20,6 +20,12 @@ struct Size {
     brotli: usize,
 }
 
+impl Size {
+    fn as_it_is(bytes: &[u8]) -> Self {
+        Self { raw: bytes.len(), gzip: bytes.len(), brotli: bytes.len() }
+    }
+}
+
 /// Sizes of all files of a build, by kind and path.
 type Sizes = BTreeMap<Kind, BTreeMap<String, Size>>;
 
@@ -30,6 +36,10 @@ enum Kind {
     Code,
     /// The program that knows every format, fetched when a file needs it.
     Files,
+    /// The deep reader's program, fetched when what was read quickly is shown.
+    Deep,
+    /// What the deep reader reads with.
+    DeepWeights,
     /// What the engine reads with.
     Models,
     /// Bundled discussions.
@@ -43,10 +53,12 @@ enum Kind {
 impl Kind {
     fn of(path: &str) -> Self {
         match path.rsplit_once('.').map(|(_, ending)| ending) {
+            _ if path.starts_with("models/deep-") => Self::DeepWeights,
             _ if path.starts_with("models/") => Self::Models,
             _ if path.starts_with("texts/") => Self::Texts,
             _ if path.starts_with("strings/") => Self::Strings,
             Some("wasm" | "js") if path.starts_with("files") => Self::Files,
+            Some("wasm" | "js") if path.starts_with("deep-") => Self::Deep,
             Some("wasm" | "js" | "css") => Self::Code,
             _ => Self::Other,
         }
@@ -57,6 +69,8 @@ impl Kind {
         match self {
             Self::Code => "code",
             Self::Files => "files",
+            Self::Deep => "deep",
+            Self::DeepWeights => "deep_weights",
             Self::Models => "models",
             Self::Texts => "texts",
             Self::Strings => "strings",
@@ -80,7 +94,7 @@ pub(crate) fn print(folder: &Path) -> Result<Vec<String>> {
     let budget = budget()?;
     println!("{:>42} {:>10} {:>10} {:>10}", "bytes", "raw", "gzip", "brotli");
     for (kind, files) in &sizes {
-        if matches!(kind, Kind::Code | Kind::Files | Kind::Strings) {
+        if matches!(kind, Kind::Code | Kind::Files | Kind::Deep | Kind::Strings) {
             for (path, size) in files {
                 line(path, *size, "");
             }
@@ -137,7 +151,14 @@ fn measure(folder: &Path) -> Result<Sizes> {
     let measured = thread::scope(|scope| {
         let threads: Vec<_> = paths
             .iter()
-            .map(|path| scope.spawn(move || Ok((path, size(&fs::read(folder.join(path))?)?))))
+            .map(|path| {
+                scope.spawn(move || {
+                    let bytes = fs::read(folder.join(path))?;
+                    // Hosts send weights as they are, and no coding makes them smaller by a tenth.
+                    let packs = Kind::of(path) != Kind::DeepWeights;
+                    Ok((path, if packs { size(&bytes)? } else { Size::as_it_is(&bytes) }))
+                })
+            })
             .collect();
         threads
             .into_iter()
@@ -187,6 +208,8 @@ mod tests {
             ("app-1_bg.wasm", Kind::Code),
             ("main-2.css", Kind::Code),
             ("files_bg.wasm", Kind::Files),
+            ("deep-1_bg.wasm", Kind::Deep),
+            ("models/deep-1.bin", Kind::DeepWeights),
             ("files_loader.js", Kind::Files),
             ("models/words.js", Kind::Models),
             ("texts/a.md", Kind::Texts),
@@ -200,7 +223,7 @@ mod tests {
     #[test]
     fn the_budget_of_this_project_can_be_read() {
         let budget = budget().expect("budget.json");
-        for kind in ["code", "files"] {
+        for kind in ["code", "files", "deep", "deep_weights"] {
             assert!(budget.contains_key(kind), "{kind} has no limit: {budget:?}");
         }
     }

@@ -15,7 +15,7 @@ mod formats;
 mod system;
 
 use crate::{
-    build, sizes,
+    build, hooks, sizes,
     tools::{self, WASM},
     walls,
     workspace::{command, output},
@@ -78,7 +78,11 @@ fn lint() -> Result<Count> {
     native.args(["--exclude", "stancelight", "--", "--deny", "warnings"]);
     let mut page = command("cargo", ["clippy", "--locked", "--package", "stancelight"]);
     page.args(["--target", WASM, "--", "--deny", "warnings"]);
-    Ok(check("clippy", &mut native)? + check("clippy for the page", &mut page)?)
+    let mut deep = hooks::deep::cargo("clippy");
+    deep.args(["--", "--deny", "warnings"]);
+    Ok(check("clippy", &mut native)?
+        + check("clippy for the page", &mut page)?
+        + check("clippy for the deep reader", &mut deep)?)
 }
 
 fn walls() -> Result<Count> {

@@ -13,7 +13,6 @@ use discussion::{
     Discussion, Import, ImportError, ParagraphId,
     import::{MAX_FILE_BYTES, columns::Columns, import_all, import_columns},
 };
-use engine::Models;
 use reading::export::{self, Drawn};
 use thiserror::Error;
 
@@ -21,7 +20,7 @@ use crate::{
     folder::Folder,
     format::Format,
     lines,
-    models::{self, ModelsFailure},
+    models::{self, Loaded, ModelsFailure, Tier},
     page::{Page, PageFailure},
     shown::Shown,
 };
@@ -92,6 +91,12 @@ pub(crate) struct Options {
     /// The folder that holds the models.
     #[arg(long, value_name = "FOLDER")]
     models: Option<PathBuf>,
+    /// Who reads.
+    #[arg(long, value_enum, value_name = "NAME", default_value_t)]
+    tier: Tier,
+    /// The file that the deep tier reads with; else deep.bin in the folder of the models.
+    #[arg(long, value_name = "FILE")]
+    deep_model: Option<PathBuf>,
 }
 
 impl Options {
@@ -192,7 +197,8 @@ pub(crate) fn run(options: &Options, output: &mut impl Write) -> Result<ExitCode
             "brat, drawings and pages are files of their own: name a folder with --output.",
         ));
     }
-    let models = models::load(options.models.as_deref())?;
+    let models =
+        models::load(options.models.as_deref(), options.tier, options.deep_model.as_deref())?;
     if options.jsonl {
         return read_lines(options, format, &models, output);
     }
@@ -222,7 +228,14 @@ pub(crate) fn run(options: &Options, output: &mut impl Write) -> Result<ExitCode
                 continue;
             }
             let discussion = shown.with_border(discussion);
-            let analysis = engine::analyze(&discussion, &models);
+            let analysis = match models.analyze(&discussion) {
+                Ok(analysis) => analysis,
+                Err(error) => {
+                    eprintln!("stancelight: {}: {error}", file.display());
+                    code = ExitCode::FAILURE;
+                    continue;
+                }
+            };
             let reading = shown.reading(discussion, analysis, file);
             if let Some(folder) = &mut folder {
                 folder.write(file, &format.files(&reading, &written)?)?;
@@ -241,7 +254,7 @@ pub(crate) fn run(options: &Options, output: &mut impl Write) -> Result<ExitCode
 fn read_lines(
     options: &Options,
     format: Format,
-    models: &Models,
+    models: &Loaded,
     output: &mut impl Write,
 ) -> Result<ExitCode, Failure> {
     let standard = [PathBuf::from("-")];

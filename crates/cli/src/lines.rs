@@ -9,10 +9,9 @@ use std::{
 };
 
 use discussion::import::{MAX_FILE_BYTES, line::import_line};
-use engine::Models;
 use reading::{Reading, export::Options};
 
-use crate::format::Format;
+use crate::{format::Format, models::Loaded};
 
 /// How often a person is told how far it is.
 const PROGRESS: Duration = Duration::from_millis(250);
@@ -29,7 +28,7 @@ pub(crate) fn run(
     name: &str,
     input: &mut impl BufRead,
     format: Format,
-    models: &Models,
+    models: &Loaded,
     output: &mut impl Write,
 ) -> io::Result<Count> {
     let mut progress = Progress::new();
@@ -56,15 +55,17 @@ pub(crate) fn run(
                         progress.clear();
                         eprintln!("stancelight: {name}: line {number}: {note}");
                     }
-                    let analysis = engine::analyze(&discussion, models);
-                    format.write(
-                        &Reading::new(discussion, analysis, reading::words::Lowercase::STANDARD),
-                        &Options::default(),
-                        output,
-                    )?;
-                    // Whoever reads the other end need not wait for what is still to come.
-                    output.flush()?;
-                    String::new()
+                    match models.analyze(&discussion) {
+                        Ok(analysis) => {
+                            let words = reading::words::Lowercase::STANDARD;
+                            let reading = Reading::new(discussion, analysis, words);
+                            format.write(&reading, &Options::default(), output)?;
+                            // Whoever reads the other end need not wait for what is still to come.
+                            output.flush()?;
+                            String::new()
+                        }
+                        Err(error) => error.to_string(),
+                    }
                 }
                 Err(error) => error.to_string(),
             },

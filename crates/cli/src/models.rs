@@ -5,11 +5,43 @@ use std::{
     path::{Path, PathBuf},
 };
 
-use engine::{ModelError, Models};
+use deep::{LoadError, ReadError, Reader};
+use discussion::Discussion;
+use engine::{Analysis, ModelError, Models};
 use thiserror::Error;
 
 /// The environment variable that names the folder.
 const VARIABLE: &str = "STANCELIGHT_MODELS";
+
+/// The deep reader's file, in the folder of the models.
+const DEEP: &str = "deep.bin";
+
+/// Who reads.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, clap::ValueEnum)]
+pub(crate) enum Tier {
+    /// Lists, rules and linear models: a thread in a blink.
+    #[default]
+    Quick,
+    /// A small transformer on top of that: better, and slower.
+    Deep,
+}
+
+/// What texts are read with.
+pub(crate) struct Loaded {
+    models: Models,
+    deep: Option<Reader>,
+}
+
+impl Loaded {
+    /// Reads a discussion.
+    pub(crate) fn analyze(&self, discussion: &Discussion) -> Result<Analysis, ReadError> {
+        let Some(reader) = &self.deep else {
+            return Ok(engine::analyze(discussion, &self.models));
+        };
+        let progress = deep::read_all(reader, discussion, &self.models)?;
+        Ok(deep::analysis(&progress, discussion, &self.models))
+    }
+}
 
 /// Why the models cannot be used.
 #[derive(Debug, Error)]
@@ -37,11 +69,30 @@ pub(crate) enum ModelsFailure {
         /// Why.
         error: ModelError,
     },
+    /// There is no file for the deep reader.
+    #[error(
+        "--tier deep reads with {}, which is not there.\nName the file with --deep-model, or leave --tier deep away.",
+        .0.display()
+    )]
+    NoDeep(PathBuf),
+    /// The deep reader's file cannot be used.
+    #[error("{}: {error}", .path.display())]
+    Deep {
+        /// The file.
+        path: PathBuf,
+        /// Why.
+        error: LoadError,
+    },
 }
 
 /// Loads the models from the folder given; else from the one that the environment names; else from
-/// the first place beside the program that holds them all.
-pub(crate) fn load(given: Option<&Path>) -> Result<Models, ModelsFailure> {
+/// the first place beside the program that holds them all. The deep reader's file is the one given,
+/// or lies beside them.
+pub(crate) fn load(
+    given: Option<&Path>,
+    tier: Tier,
+    deep: Option<&Path>,
+) -> Result<Loaded, ModelsFailure> {
     let places = match (given, env::var_os(VARIABLE).filter(|folder| !folder.is_empty())) {
         (Some(folder), _) => vec![folder.to_owned()],
         (None, Some(folder)) => vec![PathBuf::from(folder)],
@@ -49,9 +100,19 @@ pub(crate) fn load(given: Option<&Path>) -> Result<Models, ModelsFailure> {
     };
     let holds_all =
         |folder: &&PathBuf| Models::FILES.iter().all(|file| folder.join(file).is_file());
-    match places.iter().find(holds_all) {
-        Some(folder) => read(folder),
-        None => Err(ModelsFailure::NotFound(places)),
+    let Some(folder) = places.iter().find(holds_all) else {
+        return Err(ModelsFailure::NotFound(places));
+    };
+    let file = || deep.map_or_else(|| folder.join(DEEP), Path::to_owned);
+    let deep = (tier == Tier::Deep).then(|| read_deep(file())).transpose()?;
+    Ok(Loaded { models: read(folder)?, deep })
+}
+
+fn read_deep(path: PathBuf) -> Result<Reader, ModelsFailure> {
+    match fs::read(&path) {
+        Ok(bytes) => Reader::load(&bytes).map_err(|error| ModelsFailure::Deep { path, error }),
+        Err(error) if error.kind() == io::ErrorKind::NotFound => Err(ModelsFailure::NoDeep(path)),
+        Err(error) => Err(ModelsFailure::Unreadable { path, error }),
     }
 }
 

@@ -269,6 +269,32 @@ fn says_what_is_wrong() {
     check(&["analyze"], 2, &["Usage: stancelight analyze"]);
     check(&["analyze", &good, "--format", "xml"], 2, &["json"]);
     check(&["analyze", &good, "--models", &nowhere], 3, &[&nowhere, "--models"]);
+    let missing = ["analyze", &good, "--tier", "deep", "--deep-model", "no such reader"];
+    check(&missing, 3, &["no such reader, which is not there", "--deep-model"]);
+    check(
+        &["analyze", &good, "--tier", "deep", "--deep-model", &good],
+        3,
+        &["good.txt: This is no file of"],
+    );
+    check(&["analyze", &good, "--tier", "deeper"], 2, &["quick", "deep"]);
+}
+
+/// With a reader whose weights are random.
+#[test]
+fn the_deep_tier_reads() {
+    let good = file("deep.txt", TEXT);
+    let tiny = Path::new(env!("CARGO_MANIFEST_DIR")).join("../deep/tests/tiny.bin");
+    let tiny = tiny.display().to_string();
+    let arguments = ["analyze", &good, "--format", "json", "--tier", "deep", "--deep-model", &tiny];
+    let deep = json(&arguments);
+    assert_eq!(deep["stamp"]["tier"], "deep");
+    assert_eq!(deep["stamp"]["models"]["deep.bin"].as_str().unwrap().len(), 64);
+    assert!(items(&deep, "stances").iter().any(|row| row["tier"] == "deep"), "{deep}");
+    assert_eq!(deep, json(&arguments));
+    let line = serde_json::to_string(TEXT).unwrap();
+    let lines = file("deep.jsonl", line + "\n");
+    let of_line = json(&["analyze", "--jsonl", &lines, "--tier", "deep", "--deep-model", &tiny]);
+    assert_eq!(of_line["stamp"]["tier"], "deep");
 }
 
 #[test]

@@ -26,6 +26,7 @@ pub use crate::{
         Tier,
     },
     models::{ModelError, Models},
+    names::labels::{Labelled, Labels},
 };
 
 /// Reads a discussion.
@@ -38,7 +39,18 @@ pub fn analyze(discussion: &Discussion, models: &Models) -> Analysis {
 /// The first half of [`analyze`]: who is mentioned where.
 #[must_use]
 pub fn find_mentions(discussion: &Discussion, models: &Models) -> (Vec<Entity>, Vec<Mention>) {
-    let named = names::find(discussion, models);
+    find_labelled_mentions(discussion, models, &Labels::default())
+}
+
+/// The same as [`find_mentions`], with another reader's labels in the place of the tagger's where
+/// it has read.
+#[must_use]
+pub fn find_labelled_mentions(
+    discussion: &Discussion,
+    models: &Models,
+    labels: &Labels,
+) -> (Vec<Entity>, Vec<Mention>) {
+    let named = names::find_labelled(discussion, models, labels);
     let (entities, mentions) = entities::link(discussion, models, &named);
     coreference::resolve(discussion, models, entities, mentions)
 }

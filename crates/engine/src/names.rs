@@ -6,6 +6,7 @@ pub mod features;
 pub mod fold;
 mod judge;
 mod known;
+pub mod labels;
 mod lexemes;
 mod sequences;
 mod titles;
@@ -20,6 +21,7 @@ use crate::{
     names::{
         features::{Runs, TEMPLATES},
         known::Sight,
+        labels::Labels,
         lexemes::Lexemes,
         sequences::{Parts, Sequence},
         units::Unit,
@@ -50,12 +52,21 @@ pub struct NamedSpan {
 /// Finds names and adjectives in the order of the text.
 #[must_use]
 pub fn find(discussion: &Discussion, models: &Models) -> Vec<NamedSpan> {
+    find_labelled(discussion, models, &Labels::default())
+}
+
+/// The same, with another reader's labels in the place of the tagger's in the sentences that it
+/// read as a whole.
+#[must_use]
+pub fn find_labelled(discussion: &Discussion, models: &Models, given: &Labels) -> Vec<NamedSpan> {
     let mut found = Vec::new();
     let mut runs = Runs::default();
     let mut path = Path::default();
     let mut labels = Vec::new();
     each_sentence(discussion, models, |id, sight, mut sequences| {
-        if !models.tagger.is_empty() {
+        if given.of(sight.units, &mut labels) {
+            sequences = sight.judged(&sequences, &labels);
+        } else if !models.tagger.is_empty() {
             runs.find(sight, &sequences);
             if runs.all.is_empty() && sequences.is_empty() {
                 return;

@@ -78,6 +78,21 @@ pub fn find(
     mentions: &[Mention],
     attributions: &Attributions,
 ) -> Opinions {
+    let mut opinions = expressed(discussion, models, entities, mentions, attributions);
+    opinions.answer(discussion, mentions);
+    opinions
+}
+
+/// The opinions that words express, before replies take over those of the posts that they answer
+/// ([`Opinions::answer`]).
+#[must_use]
+pub fn expressed(
+    discussion: &Discussion,
+    models: &Models,
+    entities: &[Entity],
+    mentions: &[Mention],
+    attributions: &Attributions,
+) -> Opinions {
     let reader = Reader { discussion, models, entities };
     let mut opinions = Opinions::default();
     for sentences in discussion.sentences.chunk_by(|a, b| a.paragraph == b.paragraph) {
@@ -119,13 +134,44 @@ pub fn find(
         opinions.opinions.append(&mut found.opinions);
         opinions.unclear.append(&mut found.unclear);
     }
-    opinions.take_over(discussion, mentions);
-    discussion::order::sort_by_key(&mut opinions.opinions, |opinion| {
-        (opinion.paragraph, opinion.span, opinion.holder, opinion.target)
-    });
-    discussion::order::sort(&mut opinions.unclear);
-    opinions.unclear.dedup();
     opinions
+}
+
+impl Opinions {
+    /// Adds what replies take over from the posts that they answer, and puts all in order.
+    pub fn answer(&mut self, discussion: &Discussion, mentions: &[Mention]) {
+        self.take_over(discussion, mentions);
+        discussion::order::sort_by_key(&mut self.opinions, |opinion| {
+            (opinion.paragraph, opinion.span, opinion.holder, opinion.target)
+        });
+        discussion::order::sort(&mut self.unclear);
+        self.unclear.dedup();
+    }
+}
+
+/// The words of a paragraph, in order, in which a reader sees a judgement where they are shown as
+/// evidence: no names, and none that only hold a sentence together.
+#[must_use]
+pub fn telling_words(
+    discussion: &Discussion,
+    models: &Models,
+    mentions: &[Mention],
+    paragraph: ParagraphId,
+) -> Vec<Span> {
+    discussion
+        .sentences_of(paragraph)
+        .flat_map(|(_, sentence)| {
+            Parsed::pieces(discussion, &models.lexicon, mentions, sentence).into_iter().flat_map(
+                |parsed| {
+                    let telling = parsed
+                        .words
+                        .iter()
+                        .filter(|word| word.tag.tells() && word.mention.is_none());
+                    telling.map(|word| word.span).collect::<Vec<_>>()
+                },
+            )
+        })
+        .collect()
 }
 
 /// Whether a span holds a mention.

@@ -17,8 +17,10 @@ use std::{
     path::{Path, PathBuf},
 };
 
+use ::discussion::Discussion;
 use anyhow::{Context as _, Result, bail};
-use engine::Models;
+use deep::Reader;
+use engine::{Analysis, Models};
 use lexopt::{Arg, Parser, ValueExt as _};
 
 use crate::{evaluate::scores::Scores, vader::Vader};
@@ -26,8 +28,21 @@ use crate::{evaluate::scores::Scores, vader::Vader};
 /// What a task evaluates with.
 struct Setup {
     models: Models,
+    /// The deep reader, where that tier is evaluated.
+    deep: Option<Reader>,
     /// The lexicon of the floors, where it is at hand.
     vader: Option<Vader>,
+}
+
+impl Setup {
+    /// The whole reading of the tier that is evaluated.
+    fn analyze(&self, discussion: &Discussion) -> Result<Analysis> {
+        let Some(reader) = &self.deep else {
+            return Ok(engine::analyze(discussion, &self.models));
+        };
+        let progress = deep::read_all(reader, discussion, &self.models)?;
+        Ok(deep::analysis(&progress, discussion, &self.models))
+    }
 }
 
 type Evaluate = fn(&[PathBuf], &Setup) -> Result<Scores>;
@@ -44,11 +59,16 @@ const TASKS: &[(&str, Evaluate)] = &[
     ("border", border::evaluate),
 ];
 
+/// Those of them that the deep tier has a part in.
+const DEEP: &[&str] = &["names", "stance", "opinions", "discussion"];
+
 const USAGE: &str = "\
-lab evaluate TASK --data FILE… [--tier quick] [--models FOLDER] [--lexicons FOLDER] [--json]
-lab evaluate all [--data-root FOLDER] [--tier quick] [--models FOLDER] [--lexicons FOLDER] [--json | --markdown]
+lab evaluate TASK --data FILE… [--tier quick|deep] [--models FOLDER] [--lexicons FOLDER] [--json]
+lab evaluate all [--data-root FOLDER] [--tier quick|deep] [--models FOLDER] [--lexicons FOLDER] [--json | --markdown]
 
 TASK is names, stance, opinions, discussion, pronouns, clusters, attribution or border.
+The deep tier has a part in the first four; its file is deep.bin in the folder of models, unless
+--deep-model FILE names another.
 border needs GUM documents and comments; without --data it takes both from --data-root FOLDER.
 Figures are written to standard error for people, and with --json, as one line a task, to standard output.";
 
@@ -58,6 +78,8 @@ struct Options {
     data: Vec<PathBuf>,
     data_root: PathBuf,
     models: PathBuf,
+    is_deep: bool,
+    deep_model: Option<PathBuf>,
     lexicons: PathBuf,
     json: bool,
     markdown: bool,
@@ -75,7 +97,9 @@ pub(crate) fn command(arguments: Parser) -> Result<()> {
     let vader = Vader::load(&options.lexicons)
         .inspect_err(|error| eprintln!("{error:#}; the VADER floors are left out."))
         .ok();
-    let setup = Setup { models: load_models(&options.models)?, vader };
+    let models = load_models(&options.models)?;
+    let deep = options.is_deep.then(|| options.load_deep()).transpose()?;
+    let setup = Setup { models, deep, vader };
     if options.task == "all" {
         return every::run(&options.data_root, &setup, options.json, options.markdown);
     }
@@ -109,6 +133,8 @@ impl Options {
             data: Vec::new(),
             data_root: checkout.join("../shared/data"),
             models: checkout.join("models"),
+            is_deep: false,
+            deep_model: None,
             lexicons: checkout.join("../shared/data/lexicons"),
             json: false,
             markdown: false,
@@ -118,11 +144,12 @@ impl Options {
                 Arg::Long("data") => options.data.extend(arguments.values()?.map(PathBuf::from)),
                 Arg::Long("data-root") => options.data_root = arguments.value()?.into(),
                 Arg::Long("models") => options.models = arguments.value()?.into(),
+                Arg::Long("deep-model") => options.deep_model = Some(arguments.value()?.into()),
                 Arg::Long("lexicons") => options.lexicons = arguments.value()?.into(),
                 Arg::Long("tier") => match arguments.value()?.string()?.as_str() {
-                    "quick" => {}
-                    "deep" => bail!("there are no weights for the deep tier; say --tier quick"),
-                    tier => bail!("there is no tier {tier}; say --tier quick"),
+                    "quick" => options.is_deep = false,
+                    "deep" => options.is_deep = true,
+                    tier => bail!("there is no tier {tier}; say --tier quick or --tier deep"),
                 },
                 Arg::Long("json") => options.json = true,
                 Arg::Long("markdown") => options.markdown = true,
@@ -134,10 +161,22 @@ impl Options {
         if options.task.is_empty() {
             bail!(USAGE);
         }
+        if options.is_deep && options.task != "all" && !DEEP.contains(&options.task.as_str()) {
+            bail!("the deep tier has no part in {}", options.task);
+        }
         if !matches!(options.task.as_str(), "all" | "border") && options.data.is_empty() {
             bail!("say which files: --data FILE…");
         }
         Ok(Some(options))
+    }
+}
+
+impl Options {
+    fn load_deep(&self) -> Result<Reader> {
+        let file = self.deep_model.clone().unwrap_or_else(|| self.models.join("deep.bin"));
+        let bytes = fs::read(&file)
+            .with_context(|| format!("the deep reader's file {} cannot be read", file.display()))?;
+        Ok(Reader::load(&bytes)?)
     }
 }
 
@@ -164,14 +203,23 @@ mod tests {
 
     use super::*;
 
+    /// A deep reader with random weights.
+    fn tiny() -> Reader {
+        Reader::load(include_bytes!("../../deep/tests/tiny.bin")).unwrap()
+    }
+
     /// Every task reads its format and gives the figures that other programs look for, also where
     /// the engine knows nothing.
     #[test]
     fn tasks_give_their_figures() {
-        let check = |name: &str, lines: &str, items: u64, figures: &[&str]| {
+        let check_tier = |name: &str, lines: &str, items: u64, figures: &[&str], deep: bool| {
             let file = env::temp_dir().join(format!("lab-{}-{name}.jsonl", process::id()));
             fs::write(&file, lines).unwrap();
-            let setup = Setup { models: Models::default(), vader: Some(Vader::default()) };
+            let setup = Setup {
+                models: Models::default(),
+                deep: deep.then(tiny),
+                vader: Some(Vader::default()),
+            };
             let scores = task(name).unwrap()(std::slice::from_ref(&file), &setup);
             fs::remove_file(&file).unwrap();
             let line = scores.unwrap().json(name);
@@ -180,6 +228,11 @@ mod tests {
             assert_eq!(json["items"], items, "{line}");
             for figure in figures {
                 assert!(!json[figure].is_null(), "{figure} is missing in {line}");
+            }
+        };
+        let check = |name: &str, lines: &str, items: u64, figures: &[&str]| {
+            for deep in [false, true] {
+                check_tier(name, lines, items, figures, deep);
             }
         };
         check(
@@ -236,7 +289,9 @@ mod tests {
     fn unknown_tasks_and_tiers_are_refused() {
         let parse = |words: &[&str]| Options::parse(Parser::from_args(words));
         assert!(task("toxicity").is_err());
-        assert!(parse(&["names", "--tier", "deep", "--data", "x"]).is_err());
+        assert!(parse(&["names", "--tier", "deeper", "--data", "x"]).is_err());
+        assert!(parse(&["pronouns", "--tier", "deep", "--data", "x"]).is_err());
+        assert!(parse(&["names", "--tier", "deep", "--data", "x"]).is_ok());
         assert!(parse(&["names"]).is_err());
         assert!(parse(&["--help"]).unwrap().is_none());
         let options = parse(&["names", "--data", "x", "y", "--json"]).unwrap().unwrap();

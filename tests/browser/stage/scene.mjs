@@ -4,6 +4,7 @@ import { after, before, test } from "node:test";
 
 import { launchChromium } from "./chromium.mjs";
 import { collectComplaints } from "./complaints.mjs";
+import { quickOnly } from "./quick.mjs";
 import { startServer } from "./server.mjs";
 
 /** How long the page may take for anything, in milliseconds. */
@@ -29,17 +30,21 @@ export const ready = (page) => page.waitForSelector("html[data-ready]", { state:
  * of the same profile.
  *
  * Options: `fragment` of the address; `expected`, patterns of complaints that belong to the test;
- * `others`, origins that the test itself lets the page ask;
+ * `others`, origins that the test itself lets the page ask; `deep` where the deep reading is not
+ * switched off; `skip`, why the test cannot be run;
  * `own` for a server of its own, given to `act` as `server`, over `folder` if there is one; all
  * others go to the profile (viewport, colorScheme, permissions, reducedMotion, …).
  */
 export function scene(name, options, act) {
   if (!act) return scene(name, {}, options);
-  return test(name, async (t) => {
-    const { fragment = "", expected = [], others = [], own = false, folder, ...profile } = options;
+  return test(name, { skip: options.skip }, async (t) => {
+    const { fragment = "", expected = [], others = [], own = false, deep = false, folder, ...rest } =
+      options;
+    const { skip, ...profile } = rest;
     const served = own ? await startServer(folder) : server;
     const context = await browser.newContext(profile);
     context.setDefaultTimeout(PATIENCE);
+    if (!deep) await context.addInitScript(quickOnly);
     try {
       const complaints = collectComplaints(context, new URL(served.address).origin, others);
       const visit = async (fragment = "") => {

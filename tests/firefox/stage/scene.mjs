@@ -5,6 +5,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, before, test } from "node:test";
 
+import { quickOnly } from "../../browser/stage/quick.mjs";
 import { startServer } from "../../browser/stage/server.mjs";
 import { launchFirefox } from "./firefox.mjs";
 
@@ -48,6 +49,7 @@ export function scene(name, { fragment = "", own = false, viewport }, act) {
       page.setDefaultTimeout(PATIENCE);
       await setViewport(page, viewport);
       collectComplaints(page, new URL(address), complaints);
+      await page.evaluateOnNewDocument(quickOnly);
       await page.goto(address);
       await ready(page);
       return page;

@@ -5,7 +5,7 @@ use std::{collections::BTreeMap, fs, path::Path};
 use anyhow::{Context as _, Result};
 use serde::Serialize;
 
-use super::hash;
+use super::{deep, hash};
 use crate::workspace::{files_below, root};
 
 /// The name under which the page registers it.
@@ -29,7 +29,8 @@ pub(super) fn write(staging: &Path) -> Result<()> {
         .context("the service worker's source is missing")?;
     let mut files = BTreeMap::new();
     for file in files_below(staging)? {
-        if file != FILE {
+        // The deep reader keeps itself, once it is wanted.
+        if file != FILE && !deep::owns(&file) {
             let mut hash = hash(&fs::read(staging.join(&file))?);
             hash.truncate(HASH_DIGITS);
             files.insert(file, hash);

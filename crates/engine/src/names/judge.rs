@@ -3,18 +3,8 @@
 use crate::{
     analysis::{EntityType, Gender},
     models::gazetteer::FormKind,
-    names::{known::Sight, sequences::Sequence, vocabulary::Class},
+    names::{known::Sight, labels::entity_type, sequences::Sequence, vocabulary::Class},
 };
-
-/// The type of a label: odd ones begin a name, even ones but 0 go on with it.
-fn entity_type(label: u8) -> Option<EntityType> {
-    match label {
-        1 | 2 => Some(EntityType::Person),
-        3 | 4 => Some(EntityType::Organisation),
-        5 | 6 => Some(EntityType::Place),
-        _ => None,
-    }
-}
 
 /// What is a place's, and nobody's and nothing else's.
 const OF_PLACES: &str = "airport archbishop bishop borough capital cathedral citizens city coast \
@@ -22,10 +12,21 @@ const OF_PLACES: &str = "airport archbishop bishop borough capital cathedral cit
     municipality mountains neighborhood neighbourhood outskirts port prefecture province \
     republic residents streets suburb suburbs town townspeople village villagers villages";
 
+/// The types of names that are nobody's to list.
+fn is_open(kind: EntityType) -> bool {
+    matches!(kind, EntityType::Person | EntityType::Organisation | EntityType::Place)
+}
+
+/// Whether the rules know what they found, and do not only guess it.
+fn is_known(rule: &Sequence) -> bool {
+    rule.known_as.is_some() || !is_open(rule.entity_type) || rule.kind != FormKind::Name
+}
+
 impl Sight<'_> {
     /// The names of a sentence by both: the tagger decides on people, organisations and places;
     /// what it says nothing of and the rules know (peoples, events, adjectives, entries of the
-    /// gazetteer) stays.
+    /// gazetteer) stays. Of other types, which only another reader's labels have, the rules know
+    /// more where they know an entry or a form.
     pub(crate) fn judged(&self, rules: &[Sequence], labels: &[(u8, f32)]) -> Vec<Sequence> {
         let mut found: Vec<Sequence> = Vec::new();
         let mut at = 0;
@@ -40,6 +41,12 @@ impl Sight<'_> {
             while inside(end) && !self.parted(end) {
                 end += 1;
             }
+            if !is_open(kind)
+                && rules.iter().any(|rule| rule.first < end && at < rule.end && is_known(rule))
+            {
+                at = end;
+                continue;
+            }
             let margin = labels[at..end].iter().map(|(_, margin)| *margin).fold(f32::MAX, f32::min);
             let first = if kind == EntityType::Person { self.bare(at, end) } else { at };
             let placed = kind == EntityType::Person && end == first + 1 && self.of_governed(first);
@@ -53,11 +60,7 @@ impl Sight<'_> {
             if found[..tagged].iter().any(overlaps) {
                 continue;
             }
-            let open = matches!(
-                rule.entity_type,
-                EntityType::Person | EntityType::Organisation | EntityType::Place
-            );
-            if rule.known_as.is_some() || !open || rule.kind != FormKind::Name {
+            if is_known(rule) {
                 found.push(*rule);
             } else {
                 // A name it seems, but of what kind is not clear.

@@ -57,24 +57,27 @@ pub(super) fn evaluate(files: &[PathBuf], setup: &Setup) -> Result<Scores> {
     }
     let cases: Vec<Case> = lines
         .into_par_iter()
-        .flat_map_iter(|line| match line {
+        .map(|line| match line {
             Line::Comment(item) => {
-                let found = Found::in_comment(&item, &setup.models).ok();
-                vec![Case { item, is_comment: true, found }]
+                let found = Found::in_comment(&item, setup).ok();
+                Ok(vec![Case { item, is_comment: true, found }])
             }
             Line::Discussion(labelled) => {
-                let found = Found::in_discussion(&labelled, &setup.models);
+                let found = Found::in_discussion(&labelled, setup)?;
                 let items = labelled.posts.iter().map(Item::of);
                 let posts = items.zip(&labelled.posts).zip(found);
-                posts
+                Ok(posts
                     .map(|((item, post), found)| Case {
                         item,
                         is_comment: post.is_comment(),
                         found: Some(found),
                     })
-                    .collect()
+                    .collect())
             }
         })
+        .collect::<Result<Vec<Vec<Case>>>>()?
+        .into_iter()
+        .flatten()
         .collect();
     let all: Vec<&Case> = cases.iter().collect();
     let tally = Tally::of(&all);

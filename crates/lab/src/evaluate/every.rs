@@ -7,7 +7,7 @@ use std::{
 
 use anyhow::Result;
 
-use crate::evaluate::{Setup, scores::Scores, task};
+use crate::evaluate::{DEEP, Setup, scores::Scores, task};
 
 /// Task and data set, in the order of the table.
 const PARTS: &[(&str, &str)] = &[
@@ -33,6 +33,9 @@ const PARTS: &[(&str, &str)] = &[
 pub(super) fn run(root: &Path, setup: &Setup, json: bool, markdown: bool) -> Result<()> {
     let mut table = String::from("| task | data | items | figures |\n|---|---|---|---|\n");
     for (name, set) in PARTS {
+        if setup.deep.is_some() && !DEEP.contains(name) {
+            continue;
+        }
         let files = files(root, set);
         if let Some(file) = files.iter().find(|file| !file.is_file()) {
             eprintln!("{name}: skipped, there is no {}", file.display());

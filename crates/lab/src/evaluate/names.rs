@@ -11,7 +11,7 @@ use std::{collections::BTreeMap, path::PathBuf};
 
 use anyhow::Result;
 use discussion::Span;
-use engine::{EntityType, MentionKind, Models};
+use engine::{EntityType, Labels, MentionKind};
 use rayon::prelude::*;
 use serde_json::Value;
 
@@ -31,8 +31,8 @@ pub(super) fn evaluate(files: &[PathBuf], setup: &Setup) -> Result<Scores> {
     for file in files {
         items.extend(data::read(file)?);
     }
-    let compared: Vec<_> =
-        items.par_iter().map(|item| compare(item, item.handles(), &setup.models)).collect();
+    let compared: Vec<(Vec<(NameType, Hits)>, bool)> =
+        items.par_iter().map(|item| compare(item, item.handles(), setup)).collect::<Result<_>>()?;
 
     let mut all = Hits::default();
     let mut by_type: BTreeMap<NameType, Hits> = BTreeMap::new();
@@ -50,8 +50,8 @@ pub(super) fn evaluate(files: &[PathBuf], setup: &Setup) -> Result<Scores> {
         let mut as_they_are = Hits::default();
         for (hits, _) in items
             .par_iter()
-            .map(|item| compare(item, Handles::Whole, &setup.models))
-            .collect::<Vec<_>>()
+            .map(|item| compare(item, Handles::Whole, setup))
+            .collect::<Result<Vec<_>>>()?
         {
             hits.into_iter().for_each(|(_, hits)| as_they_are += hits);
         }
@@ -63,14 +63,19 @@ pub(super) fn evaluate(files: &[PathBuf], setup: &Setup) -> Result<Scores> {
 }
 
 /// The hits of one text by type, and whether the importer refused it.
-fn compare(item: &Item, handles: Handles, models: &Models) -> (Vec<(NameType, Hits)>, bool) {
+fn compare(item: &Item, handles: Handles, setup: &Setup) -> Result<(Vec<(NameType, Hits)>, bool)> {
     let gold = item.names();
     let Ok(passage) = Passage::article(&item.text) else {
         let missed: Vec<_> = gold.into_iter().map(|(_, kind)| (Span::default(), kind)).collect();
-        return (hits(&[], &missed), true);
+        return Ok((hits(&[], &missed), true));
     };
     let gold: Vec<_> = gold.into_iter().map(|(at, kind)| (passage.span(at), kind)).collect();
-    let (entities, mentions) = engine::find_mentions(&passage.discussion, models);
+    let labels = match &setup.deep {
+        Some(reader) => deep::read_all(reader, &passage.discussion, &setup.models)?.labels(),
+        None => Labels::default(),
+    };
+    let (entities, mentions) =
+        engine::find_labelled_mentions(&passage.discussion, &setup.models, &labels);
     let predicted: Vec<_> = mentions
         .iter()
         .filter(|mention| mention.kind == MentionKind::Name)
@@ -86,7 +91,7 @@ fn compare(item: &Item, handles: Handles, models: &Models) -> (Vec<(NameType, Hi
             sign.into_iter().chain([name]).map(move |span| (span, kind))
         })
         .collect();
-    (hits(&predicted, &gold), false)
+    Ok((hits(&predicted, &gold), false))
 }
 
 /// A handle whose sign stands apart, as its sign and its name.

@@ -2,13 +2,13 @@
 //!
 //! The predicted class is the direction and sign of the larger of two sums: over the opinions that
 //! the first entity holds toward the second, and the other way round. No opinion between them is
-//! neutral. Since every item has exactly one class, micro-F1 over the five is the accuracy.
+//! neutral. Of the deep tier it is the likeliest class of the given spans. Since every item has exactly one class, micro-F1 over the five is the accuracy.
 
 use std::path::PathBuf;
 
 use anyhow::Result;
 use discussion::Span;
-use engine::{EntityId, Holder, Models};
+use engine::{EntityId, Holder};
 use rayon::prelude::*;
 
 use crate::{
@@ -30,11 +30,11 @@ pub(super) fn evaluate(files: &[PathBuf], setup: &Setup) -> Result<Scores> {
     }
     let judged: Vec<Option<usize>> = items
         .par_iter()
-        .map(|item| {
-            let passage = Passage::article(&item.text).ok()?;
-            Some(judge(&passage, item, &setup.models))
+        .map(|item| match Passage::article(&item.text) {
+            Ok(passage) => judge(&passage, item, setup).map(Some),
+            Err(_) => Ok(None),
         })
-        .collect();
+        .collect::<Result<_>>()?;
     let mut confusion = Confusion::new(CLASSES);
     for (item, label) in items.iter().zip(&judged) {
         confusion.add(item.label.min(CLASSES.len() - 1), Some(label.unwrap_or(0)));
@@ -47,11 +47,19 @@ pub(super) fn evaluate(files: &[PathBuf], setup: &Setup) -> Result<Scores> {
         .refused(judged.iter().filter(|label| label.is_none()).count()))
 }
 
-fn judge(passage: &Passage, item: &Item, models: &Models) -> usize {
+fn judge(passage: &Passage, item: &Item, setup: &Setup) -> Result<usize> {
     let spans: [Span; 2] = item.entities.map(|at| passage.token_span(at));
+    if let Some(reader) = &setup.deep {
+        let [first, second] = &spans;
+        let spans = [std::slice::from_ref(first), std::slice::from_ref(second)];
+        let likely = deep::given::between(reader, &passage.discussion, spans)?;
+        let most = (0..likely.len()).reduce(|a, b| if likely[b] > likely[a] { b } else { a });
+        return Ok(most.unwrap_or(0));
+    }
+    let models = &setup.models;
     let given = Given::mentions(passage, models, &spans, true);
     let entities = spans.map(|span| given.entity_at(span));
-    let [Some(first), Some(second)] = entities else { return 0 };
+    let [Some(first), Some(second)] = entities else { return Ok(0) };
     let analysis =
         engine::analyze_given(&passage.discussion, models, given.entities, given.mentions);
     let sum = |holder: EntityId, target: EntityId| -> f32 {
@@ -62,7 +70,7 @@ fn judge(passage: &Passage, item: &Item, models: &Models) -> usize {
             .map(signed)
             .sum()
     };
-    class(sum(first, second), sum(second, first))
+    Ok(class(sum(first, second), sum(second, first)))
 }
 
 /// The class of two sums.

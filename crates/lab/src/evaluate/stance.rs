@@ -2,13 +2,14 @@
 //!
 //! The predicted class is the sign of the sum over the opinions that the engine reads toward the
 //! target, each with its score; no opinion is neutral. An opinion read at another mention of the
-//! same entity (`he`) counts as well: the sentence says it of the target. Floors on the same items: the most frequent
-//! class, and VADER's class of the whole sentence.
+//! same entity (`he`) counts as well: the sentence says it of the target. Of the deep tier it is the
+//! likeliest class toward the given span. Floors on the same items: the most frequent class, and
+//! VADER's class of the whole sentence.
 
 use std::path::PathBuf;
 
 use anyhow::Result;
-use engine::{Models, Opinion, Polarity};
+use engine::{Opinion, Polarity};
 use rayon::prelude::*;
 use serde_json::{Map, json};
 
@@ -36,11 +37,11 @@ pub(super) fn evaluate(files: &[PathBuf], setup: &Setup) -> Result<Scores> {
         .collect();
     let judged: Vec<Option<Label>> = targets
         .par_iter()
-        .map(|(item, target)| {
-            let passage = Passage::article(&item.text).ok()?;
-            Some(judge(&passage, target, &setup.models))
+        .map(|(item, target)| match Passage::article(&item.text) {
+            Ok(passage) => judge(&passage, target, setup).map(Some),
+            Err(_) => Ok(None),
         })
-        .collect();
+        .collect::<Result<_>>()?;
 
     let mut confusion = Confusion::new(CLASSES);
     for ((_, target), label) in targets.iter().zip(&judged) {
@@ -60,21 +61,30 @@ pub(super) fn evaluate(files: &[PathBuf], setup: &Setup) -> Result<Scores> {
         .refused(judged.iter().filter(|label| label.is_none()).count()))
 }
 
-fn judge(passage: &Passage, target: &Target, models: &Models) -> Label {
+fn judge(passage: &Passage, target: &Target, setup: &Setup) -> Result<Label> {
     let span = passage.token_span(target.span);
+    if let Some(reader) = &setup.deep {
+        let [pro, contra, neither] = deep::given::toward(reader, &passage.discussion, &[span])?;
+        return Ok(match () {
+            () if neither >= pro.max(contra) => Label::Neutral,
+            () if pro > contra => Label::Positive,
+            () => Label::Negative,
+        });
+    }
+    let models = &setup.models;
     let given = Given::mentions(passage, models, &[span], false);
-    let Some(entity) = given.entity_at(span) else { return Label::Neutral };
+    let Some(entity) = given.entity_at(span) else { return Ok(Label::Neutral) };
     let analysis =
         engine::analyze_given(&passage.discussion, models, given.entities, given.mentions);
     let sum: f32 =
         analysis.opinions.iter().filter(|opinion| opinion.target == entity).map(signed).sum();
-    if sum > 0.0 {
+    Ok(if sum > 0.0 {
         Label::Positive
     } else if sum < 0.0 {
         Label::Negative
     } else {
         Label::Neutral
-    }
+    })
 }
 
 /// An opinion's score, above 0 where it is supportive, below where it is critical.

@@ -8,12 +8,12 @@ use std::{
 
 use anyhow::Result;
 use discussion::Span;
-use engine::{Analysis, EntityId, Holder, MentionKind, Models, Stance};
+use engine::{Analysis, EntityId, Holder, MentionKind, Stance};
 
 use crate::{
     corpus::{Assembled, Labelled},
     data::comments::{Item, Relation},
-    evaluate::stance::signed,
+    evaluate::{Setup, stance::signed},
     metrics::Hits,
     passage::Passage,
 };
@@ -32,9 +32,9 @@ pub(super) struct Found {
 
 impl Found {
     /// Reads a comment that stands alone.
-    pub(super) fn in_comment(item: &Item, models: &Models) -> Result<Self> {
+    pub(super) fn in_comment(item: &Item, setup: &Setup) -> Result<Self> {
         let passage = Passage::comment(&item.text)?;
-        let analysis = engine::analyze(&passage.discussion, models);
+        let analysis = setup.analyze(&passage.discussion)?;
         let gold: Vec<(Span, &str)> = item
             .mentions
             .iter()
@@ -46,10 +46,10 @@ impl Found {
     }
 
     /// Reads a discussion as a whole, and says what was found post by post.
-    pub(super) fn in_discussion(labelled: &Labelled, models: &Models) -> Vec<Self> {
+    pub(super) fn in_discussion(labelled: &Labelled, setup: &Setup) -> Result<Vec<Self>> {
         let assembled = Assembled::of(labelled);
         let discussion = &assembled.discussion;
-        let analysis = engine::analyze(discussion, models);
+        let analysis = setup.analyze(discussion)?;
         let gold: Vec<(Span, &str)> = labelled
             .paragraphs()
             .enumerate()
@@ -67,7 +67,7 @@ impl Found {
             let inside = discussion.paragraphs.get(inside).unwrap_or(&[]).iter();
             inside.map(|paragraph| paragraph.span).reduce(Span::cover).unwrap_or_default()
         };
-        discussion
+        let found = discussion
             .posts
             .iter()
             .map(|post| {
@@ -76,7 +76,8 @@ impl Found {
                     gold.iter().filter(|(at, _)| span.contains(*at)).copied().collect();
                 Self::in_post(&analysis, &span, &post.paragraphs, &gold, &matched)
             })
-            .collect()
+            .collect();
+        Ok(found)
     }
 
     fn in_post(

@@ -1,0 +1,93 @@
+// The deep reader in the browser says what the same program says natively: the whole file, to the
+// last digit that it writes, for the tiny reader and, where they are here, for the weights that ship.
+import { strict as assert } from "node:assert";
+import { execFile } from "node:child_process";
+import { access, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { promisify } from "node:util";
+
+import { deepScene, done, says, TINY, WEIGHTS } from "./stage/deep.mjs";
+import { expectText, paste } from "./stage/reader.mjs";
+
+const ROOT = fileURLToPath(new URL("../..", import.meta.url));
+/** Where floats may differ: SIMD adds up in another order than a processor with wider registers. */
+const TOLERANCE = 2e-3;
+
+const TEXT = `The new harbour
+
+Mayor Ada Thorne praised the Harbour Trust on Monday. "The Trust has done what France only promised," she said.
+
+Critics in Germany say that Thorne has lied about the costs, and that Russia paid for the cranes.
+
+Ivo Berg, who led the Trust until June, called the mayor brave.
+
+## Comments
+
+I think that Ada Thorne is wonderful, and Ivo Berg should thank her.
+
+Nonsense. Berg is a disgrace, and what Russia did to the harbour was shameful!
+
+NATO has nothing to do with it.`;
+
+/** What the command writes. */
+async function native(weights) {
+  const folder = await mkdtemp(join(tmpdir(), "stancelight-"));
+  try {
+    const file = join(folder, "pasted.txt");
+    await writeFile(file, TEXT);
+    const program = process.env.STANCELIGHT;
+    const [command, ...first] = program ? [program] : ["cargo", "run", "-qrp", "cli", "--"];
+    const options = ["analyze", file, "--format", "json", "--tier", "deep", "--deep-model", weights];
+    const { stdout } = await promisify(execFile)(command, [...first, ...options], { cwd: ROOT });
+    return JSON.parse(stdout);
+  } finally {
+    await rm(folder, { recursive: true });
+  }
+}
+
+/** What the page writes. */
+async function exported(page) {
+  await page.getByRole("button", { name: "Export", exact: true }).click();
+  const dialog = page.getByRole("dialog", { name: "Save what was found" });
+  const [download] = await Promise.all([
+    page.waitForEvent("download"),
+    dialog.getByRole("button", { name: /^Stancelight JSON/ }).click(),
+  ]);
+  return JSON.parse(await readFile(await download.path(), "utf8"));
+}
+
+/** The same, but for the last digits of numbers that are no counts. */
+function expectSame(found, expected, at = "") {
+  if (typeof expected === "number" && !Number.isInteger(expected)) {
+    assert.ok(Math.abs(found - expected) <= TOLERANCE, `${at}: ${found} and not ${expected}`);
+  } else if (expected && typeof expected === "object") {
+    assert.deepEqual(Object.keys(found ?? {}), Object.keys(expected), at);
+    for (const key of Object.keys(expected)) expectSame(found[key], expected[key], `${at}.${key}`);
+  } else if (typeof found === "number" && typeof expected === "number") {
+    assert.ok(Math.abs(found - expected) <= TOLERANCE, `${at}: ${found} and not ${expected}`);
+  } else {
+    assert.equal(found, expected, at);
+  }
+}
+
+const there = (file) => access(file).then(() => true, () => false);
+
+for (const [name, weights, options] of [
+  ["the tiny reader", TINY, {}],
+  ["the weights that ship", WEIGHTS, { folder: undefined }],
+]) {
+  deepScene(`the page reads as the command does: ${name}`, options, async ({ page, t }) => {
+    if (!(await there(weights))) return t.skip("they are not here");
+    await paste(page, TEXT);
+    await expectText(page, "nothing to do with it");
+    await says(page, /^all \d+ passages read$/);
+    await done(page);
+    const [ours, theirs] = [await exported(page), await native(weights)];
+    assert.equal(ours.stamp.tier, "deep");
+    assert.ok(ours.mentions.length > 8 && ours.stances.length > 8, "there is something to compare");
+    delete ours.name;
+    expectSame(ours, theirs);
+  });
+}

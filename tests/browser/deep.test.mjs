@@ -1,0 +1,279 @@
+// The deep reading: it comes after the quick one and takes its place, unless the reader does not want
+// it or it does not come. These tests are about the way, whatever the weights say.
+import { strict as assert } from "node:assert";
+
+import { expectAccessible } from "./stage/accessible.mjs";
+import { deepScene, done, line, PATIENCE, says, slowly, tiers, toggle } from "./stage/deep.mjs";
+import { longText } from "./stage/long.mjs";
+import {
+  eventually,
+  expectMatching,
+  expectText,
+  has,
+  idsOf,
+  kept,
+  matching,
+  paragraphs,
+  paste,
+} from "./stage/reader.mjs";
+import { ready } from "./stage/scene.mjs";
+import { screenshot } from "./stage/screenshot.mjs";
+
+const WEIGHTS = "**/models/deep-*";
+/** Files are answered by tests, so no service worker may. */
+const ANSWERED = { serviceWorkers: "block" };
+
+const isOn = (page) => toggle(page).getAttribute("aria-checked");
+
+/** Counts what a profile asks the server of the deep reader's files. */
+function asked(context) {
+  const found = [];
+  context.on("request", (request) => {
+    const name = new URL(request.url()).pathname.split("/").pop();
+    if (name.startsWith("deep-")) found.push(name);
+  });
+  return found;
+}
+
+/** Another page of the profile, of which nothing is awaited but the text. */
+async function another(context, address, prepare = () => {}) {
+  const page = await context.newPage();
+  await prepare(page);
+  await page.goto(address);
+  await ready(page);
+  return page;
+}
+
+deepScene("the first visit: the quick reading, the weights, and then the deep reading", ANSWERED, async ({ context, address }) => {
+  let letGo;
+  const held = new Promise((resolve) => (letGo = resolve));
+  const page = await another(context, address, async (page) => {
+    await slowly(page, 100);
+    await page.route(WEIGHTS, async (route) => {
+      await held;
+      await route.continue();
+    });
+  });
+  assert.equal(await page.getAttribute("html", "data-ready"), "quick");
+  assert.deepEqual(await tiers(page), ["quick"]);
+  await says(page, /^0\.0 of \d+\.\d MB$/);
+  assert.equal(await line(page).getByRole("progressbar").getAttribute("value"), "0");
+  await screenshot(page, "deep-loading");
+  await expectAccessible(page);
+  letGo();
+  await says(page, /^[1-9]\d* of \d+ passages$/);
+  await done(page);
+  assert.deepEqual(await tiers(page), ["deep"]);
+  await says(page, /^all \d+ passages read$/);
+  await screenshot(page, "deep-done");
+  await expectAccessible(page);
+});
+
+deepScene("the second visit asks for nothing that is here, without a network too", async (stage) => {
+  const { page, context, server } = stage;
+  await kept(page);
+  await done(page);
+  const marks = await paragraphs(page);
+  await page.waitForFunction(async () => {
+    const cache = await caches.open("stancelight-deep");
+    return (await cache.keys()).length === 3;
+  });
+  const requests = asked(context);
+  await page.reload();
+  await done(page);
+  assert.deepEqual(requests.filter((name) => name.endsWith(".bin")), []);
+  assert.deepEqual(await paragraphs(page), marks, "the same text is read the same");
+  await server.stop();
+  await page.reload();
+  await done(page);
+  assert.deepEqual(await paragraphs(page), marks);
+});
+
+deepScene("a no is remembered", ANSWERED, async ({ page, visit, context }) => {
+  await toggle(page).click();
+  assert.equal(await isOn(page), "false");
+  const requests = asked(context);
+  const other = await visit();
+  assert.equal(await isOn(other), "false");
+  await says(other, /^off; it loads \d+ MB once$/);
+  await paste(other, "Mayor Ada Thorne praised the Harbour Trust of Elmsworth.");
+  await expectText(other, "Elmsworth");
+  assert.deepEqual(requests, []);
+  await expectAccessible(other);
+  await toggle(other).click();
+  await done(other);
+  const third = await visit();
+  assert.equal(await isOn(third), "true");
+});
+
+deepScene("who saves data is asked first", ANSWERED, async ({ context, address }) => {
+  const saving = await another(context, address, (page) =>
+    page.addInitScript(() => {
+      Object.defineProperty(navigator, "connection", { value: { saveData: true } });
+    }),
+  );
+  const requests = asked(context);
+  assert.equal(await isOn(saving), "false");
+  await says(saving, /your browser asks to save data; it loads \d+ MB once/);
+  assert.deepEqual(requests, []);
+  await toggle(saving).click();
+  await done(saving);
+  await saving.reload();
+  await ready(saving);
+  assert.equal(await isOn(saving), "true", "the reader has said yes");
+});
+
+deepScene("the loading can be stopped", ANSWERED, async ({ context, address }) => {
+  const page = await another(context, address, (page) => page.route(WEIGHTS, () => {}));
+  await line(page).getByRole("button", { name: "Stop" }).click();
+  await says(page, /^off;/);
+  assert.equal(await isOn(page), "false");
+  assert.equal(await page.evaluate(() => localStorage.getItem("stancelight-deep")), "off");
+});
+
+const FAILS = { ...ANSWERED, expected: [/Failed to load resource/, /ERR_FAILED/, /broken/] };
+
+for (const [name, answer, sentence] of [
+  ["does not come", (route) => route.abort(), "It could not be loaded. Is there a connection?"],
+  [
+    "breaks off",
+    async (route) => {
+      const bytes = await (await route.fetch()).body();
+      await route.fulfill({ body: bytes.subarray(0, bytes.length / 2) });
+    },
+    "It could not be loaded. Is there a connection?",
+  ],
+  [
+    "comes damaged",
+    async (route) => {
+      const bytes = Buffer.from(await (await route.fetch()).body());
+      bytes[bytes.length >> 1] ^= 1;
+      await route.fulfill({ body: bytes });
+    },
+    "What was loaded is damaged and is not used.",
+  ],
+]) {
+  deepScene(`what ${name} is loaded again when the reader wants it`, FAILS, async ({ context, address }) => {
+    const page = await another(context, address, (page) => page.route(WEIGHTS, answer));
+    const before = await paragraphs(page);
+    await says(page, `${sentence} The quick reading stays.`);
+    assert.deepEqual(await paragraphs(page), before);
+    await expectAccessible(page);
+    await page.unroute(WEIGHTS);
+    await line(page).getByRole("button", { name: "Try again" }).click();
+    await done(page);
+  });
+}
+
+deepScene("where the program does not come, a sentence says so", FAILS, async ({ context, address }) => {
+  const page = await another(context, address, (page) =>
+    page.route("**/deep-*_bg.wasm", (route) => route.abort()),
+  );
+  await says(page, /It could not be loaded/);
+  assert.deepEqual(await tiers(page), ["quick"]);
+});
+
+deepScene("where the browser cannot run it, a sentence says so", ANSWERED, async ({ context, address }) => {
+  const page = await another(context, address, (page) =>
+    page.addInitScript(() => {
+      WebAssembly.validate = () => false;
+    }),
+  );
+  await says(page, /This browser cannot run it/);
+  assert.deepEqual(await tiers(page), ["quick"]);
+});
+
+deepScene("where its worker breaks off, what was read stays, and it can be tried again", FAILS, async ({ context, address }) => {
+  const page = await another(context, address, (page) =>
+    page.route("**/deep-*.js", async (route) => {
+      const script = await (await route.fetch()).text();
+      // As if it broke off over a question, which is the fifth kind of orders.
+      const breaks = `addEventListener("message", ({ data }) => {
+          if (data instanceof Uint8Array && data[0] === 4) throw new Error("broken");
+        });`;
+      await route.fulfill({ contentType: "text/javascript", body: script + breaks });
+    }),
+  );
+  await done(page);
+  const marks = await paragraphs(page);
+  await page.locator("mark").first().click();
+  await page.getByRole("button", { name: "Leave words out" }).first().click();
+  await says(page, /It broke off\. What was read stays\./);
+  assert.deepEqual((await paragraphs(page)).map(({ text }) => text), marks.map(({ text }) => text));
+  assert.deepEqual(await tiers(page), ["deep"]);
+  await page.unroute("**/deep-*.js");
+  await line(page).getByRole("button", { name: "Try again" }).click();
+  await says(page, /^all \d+ passages read$/);
+});
+
+deepScene("a filter that is set meanwhile stays right", ANSWERED, async ({ context, address }) => {
+  const page = await another(context, address, (page) => slowly(page, 400));
+  await paste(page, longText(30, 90));
+  await expectText(page, "Note 120.");
+  await says(page, /^\d+ of 1\d\d passages$/);
+  const filters = page.getByRole("region", { name: "Filters", exact: true });
+  await filters.getByRole("button", { name: /^Ada Thorne/ }).first().click();
+  const all = await paragraphs(page);
+  assert.equal(await page.getAttribute("html", "data-ready"), "quick", "it is not done yet");
+  await expectMatching(page, idsOf(all, has("ada-thorne")));
+  const asked = await page.evaluate(() => location.hash);
+  assert.match(asked, /e=ada-thorne/);
+  await done(page);
+  const read = await paragraphs(page);
+  assert.deepEqual(await matching(page), idsOf(read, has("ada-thorne")));
+  assert.equal(await page.evaluate(() => location.hash), asked);
+});
+
+for (const [name, text] of Object.entries({ short: longText(20, 100), long: longText(60, 300) })) {
+  deepScene(`what is on the screen comes first, and nothing moves: ${name}`, ANSWERED, async (stage) => {
+    const { context, address } = stage;
+    const page = await another(context, address, (page) => slowly(page, 500));
+    await paste(page, text);
+    await expectText(page, "Note 1.");
+    const number = name === "short" ? 90 : 200;
+    await page.evaluate((number) => (location.hash += `${location.hash.includes("?") ? "&" : "?"}p=${number}`), number);
+    const paragraph = page.locator(`#p${number}`);
+    await paragraph.waitFor();
+    const mark = paragraph.locator("mark").first();
+    await mark.focus();
+    const place = async () => ({
+      top: Math.round((await paragraph.boundingBox()).y),
+      words: await page.evaluate(() => document.activeElement.textContent),
+    });
+    const before = await place();
+    await paragraph.locator("mark[data-tier=deep]").first().waitFor(PATIENCE);
+    assert.equal(await page.locator("#p1 mark[data-tier=deep]").count(), 0, "what is far comes later");
+    assert.deepEqual(await place(), before);
+    await done(page);
+    assert.deepEqual(await place(), before);
+  });
+}
+
+deepScene("why: the words that a judgement hangs on", ANSWERED, async ({ page }) => {
+  await done(page);
+  const mark = page.locator("mark").first();
+  await mark.click();
+  const why = page.getByRole("region", { name: "Why?" });
+  await why.getByText(/Judged by the deep reading/).first().waitFor();
+  const paragraph = await mark.evaluate((mark) => mark.closest("p").textContent);
+  await why.getByRole("button", { name: "Leave words out" }).first().click();
+  const items = why.locator(".left-out li");
+  await items.first().waitFor(PATIENCE);
+  const weights = [];
+  for (const item of await items.all()) {
+    const word = await item.locator("b").innerText();
+    assert.ok(paragraph.includes(word), `"${word}" is in the paragraph`);
+    const said = await item.locator("span").innerText();
+    assert.match(said, /^[+−]\d+\.\d\d$/);
+    weights.push(Number(said.replace("−", "-")));
+  }
+  const sizes = weights.map(Math.abs);
+  assert.deepEqual(sizes, [...sizes].sort((a, b) => b - a), "those that add most come first");
+  await screenshot(page, "deep-why");
+  await expectAccessible(page);
+  // The same question has the same answer.
+  const first = await items.allInnerTexts();
+  await page.keyboard.press("Escape");
+  await mark.click();
+  await eventually(async () => assert.deepEqual(await items.allInnerTexts(), first));
+});
