@@ -71,7 +71,7 @@ fn every_format() {
         ("opinions-csv", "\"discussion\",", "opinions.csv"),
         ("stances-csv", "\"discussion\",", "stances.csv"),
         ("web-annotation", "{\"@context\"", "jsonld"),
-        ("conllu", "# newdoc id = post0\n", "conllu"),
+        ("conllu", "# newdoc id = t", "conllu"),
         ("aws", "{\"Entities\"", "aws.json"),
         ("displacy", "{\"text\"", "displacy.json"),
         ("markdown", "# \u{1f309} Bridge", "md"),

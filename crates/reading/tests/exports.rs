@@ -218,6 +218,8 @@ fn check_conllu(reading: &Reading) {
             number += 1;
             tokens += 1;
             assert_eq!(*id, number.to_string());
+            let tree = if number == 1 { ["0", "root"] } else { ["1", "dep"] };
+            assert_eq!(columns[3..8], ["X", "_", "_", tree[0], tree[1]], "{line:?}");
             assert!(!form.is_empty() && !form.contains(char::is_whitespace), "{line:?}");
             built += form;
             let mut apart = true;
@@ -257,7 +259,7 @@ fn brackets(value: &str, open: &mut Vec<String>) {
         let (head, behind) = body.split_at(end);
         let closes = behind.strip_prefix(')');
         let id = head.split('-').next().unwrap().to_owned();
-        assert_eq!(head.matches('-').count(), if opens.is_some() { 2 } else { 0 }, "{value}");
+        assert_eq!(head.matches('-').count(), if opens.is_some() { 3 } else { 0 }, "{value}");
         match (opens, closes) {
             (Some(_), Some(_)) => {}
             (Some(_), None) => open.push(id),
