@@ -34,13 +34,15 @@ pub(crate) enum Format {
     MatrixSvg,
     /// Who is for or against whom, as a drawing (SVG); needs --output.
     NetworkSvg,
+    /// The page as one file: viewer, text, corrections and view (HTML); needs --output.
+    Page,
 }
 
 impl Format {
     /// The format, where it is not the terminal's own.
     fn exported(self) -> Option<export::Format> {
         Some(match self {
-            Self::Text => return None,
+            Self::Text | Self::Page => return None,
             Self::Json => export::Format::Json,
             Self::OpinionsCsv => export::Format::OpinionsCsv,
             Self::StancesCsv => export::Format::StancesCsv,
@@ -62,7 +64,7 @@ impl Format {
 
     /// Whether it can be written one discussion behind the other.
     pub(crate) fn is_stream(self) -> bool {
-        !matches!(self, Self::Brat | Self::MatrixSvg | Self::NetworkSvg)
+        !matches!(self, Self::Brat | Self::MatrixSvg | Self::NetworkSvg | Self::Page)
     }
 
     /// What stands once before the discussions.

@@ -18,6 +18,7 @@ mod lines;
 pub mod markdown;
 pub mod matrix_svg;
 pub mod network_svg;
+pub mod page;
 pub mod web_annotation;
 
 pub use archive::zip;
