@@ -71,6 +71,8 @@ pub enum Task {
         key: String,
         /// What came or went.
         change: Change,
+        /// All steps that can be undone and done again since ([`reading::corrections::Log::steps`]).
+        steps: String,
     },
     /// Look for a text.
     Find {
@@ -102,6 +104,8 @@ pub enum Stored {
         key: String,
         /// All that are stored.
         records: Vec<Record>,
+        /// The steps that were stored with the last of them.
+        steps: String,
     },
     /// A change is kept for good.
     Changed,

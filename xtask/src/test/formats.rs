@@ -65,7 +65,9 @@ fn environment(folder: &Path) -> Result<PathBuf> {
         return Ok(python);
     }
     let start = Instant::now();
-    println!("Installing what others wrote for our formats, once on this machine (some 150 MB to fetch).");
+    println!(
+        "Installing what others wrote for our formats, once on this machine (some 150 MB to fetch)."
+    );
     fs::remove_dir_all(&place).ok();
     run(Command::new(system_python()?).args(["-m", "venv"]).arg(&place))
         .context("Python cannot make an environment; on Debian that is the package python3-venv")?;
