@@ -331,6 +331,9 @@ impl State {
                 if !whole {
                     self.lists.push(list);
                 }
+                if matches!(list, List::Columns | List::Nodes) {
+                    self.tabulate();
+                }
             }
             Action::SetTheme(theme) => self.theme = theme,
             Action::CopyLink => {

@@ -335,6 +335,8 @@ cell =
         [one] Absatz
        *[other] Absätze
     }
+named-less = { $count } weitere, die seltener genannt werden, sind weggelassen.
+more-entities = Mehr Namen
 left-out = { $count } weitere mit weniger Beziehungen sind weggelassen.
 node = { $name }: urteilt { $holds }-mal, wird { $held }-mal beurteilt
 go-to = Absatz { $number }

@@ -513,6 +513,10 @@ cell =
         [one] paragraph
        *[other] paragraphs
     }
+# How many entities the matrix leaves out.
+named-less = { $count } more that are named less often are left out.
+# The button for more entities in the matrix or the network.
+more-entities = More names
 # How many take part that the picture leaves out.
 left-out = { $count } more with fewer relations are left out.
 # One of those in the network, as spoken: of how many relations holder, and target.

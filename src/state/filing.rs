@@ -172,6 +172,8 @@ impl State {
             filtered: self.exports_filtered,
             format,
             picture,
+            drawn: [self.matrix_columns(), self.matrix_rows(), self.network_nodes()]
+                .map(|most| u32::try_from(most).unwrap_or(u32::MAX)),
         };
         effects.push(Effect::Order(Order { id: self.request, task: Task::Write(wanted) }));
     }

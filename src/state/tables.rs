@@ -2,13 +2,18 @@
 
 use reading::{Matrix, Network, Tab, concordance};
 
-use crate::state::{Shared, State};
+use crate::state::{List, Shared, State};
 
-/// How many entities the matrix has as columns.
+/// How many entities the matrix has as columns before more are asked for.
 const COLUMNS: usize = 10;
+/// How many holders it has as rows before more are asked for.
+pub const ROWS: usize = 40;
 
-/// How many entities the network shows.
+/// How many entities the network shows before more are asked for.
 const NODES: usize = 20;
+
+/// How many of them there are at most: a page of a whole novel's people would not come to an end.
+const MOST: usize = 60;
 
 impl State {
     /// Whether a table stands in the place of the text.
@@ -24,16 +29,33 @@ impl State {
         }
     }
 
+    /// How many entities the matrix has at most.
+    pub(super) fn matrix_columns(&self) -> usize {
+        if self.lists.contains(&List::Columns) { MOST } else { COLUMNS }
+    }
+
+    /// How many holders the matrix shows at most.
+    #[must_use]
+    pub fn matrix_rows(&self) -> usize {
+        if self.lists.contains(&List::Matrix) { usize::MAX } else { ROWS }
+    }
+
+    /// How many entities the network has at most.
+    pub(super) fn network_nodes(&self) -> usize {
+        if self.lists.contains(&List::Nodes) { MOST } else { NODES }
+    }
+
     /// Fills the table that is shown.
     pub(super) fn tabulate(&mut self) {
         let Some(reading) = &self.reading else { return };
+        let (columns, nodes) = (self.matrix_columns(), self.network_nodes());
         let (view, matches) = (&self.view, &self.shown.matches);
         match view.tab {
             Tab::Matrix => {
-                let matrix = Matrix::of(reading, matches, COLUMNS, view.sort, view.sections_only);
+                let matrix = Matrix::of(reading, matches, columns, view.sort, view.sections_only);
                 self.matrix = Shared::new(matrix);
             }
-            Tab::Network => self.network = Shared::new(Network::of(reading, matches, NODES)),
+            Tab::Network => self.network = Shared::new(Network::of(reading, matches, nodes)),
             Tab::Concordance => {
                 let lines = concordance(reading, matches, &self.strong, view.sort);
                 self.lines_of_text = Shared::new(lines);

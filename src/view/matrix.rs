@@ -5,13 +5,10 @@ use reading::{Cell, Reading, Row, Sort, Term, matrix::author};
 use yew::prelude::*;
 
 use crate::{
-    state::{Action, List},
+    state::{Action, List, tables::ROWS},
     strings,
     view::{PartProps, filters::more, tabs},
 };
-
-/// How many rows there are before more are asked for.
-const AT_FIRST: usize = 40;
 
 /// The matrix.
 pub fn draw(props: &PartProps, reading: &Reading) -> Html {
@@ -20,9 +17,7 @@ pub fn draw(props: &PartProps, reading: &Reading) -> Html {
     let heads = matrix.targets.iter().map(|target| {
         html! { <th scope="col"><span dir="auto">{ reading.name(*target).to_owned() }</span></th> }
     });
-    let all = state.lists.contains(&List::Matrix);
-    let shown = if all { matrix.rows.len() } else { AT_FIRST };
-    let rows = matrix.rows.iter().take(shown).map(|(row, cells)| {
+    let rows = matrix.rows.iter().take(state.matrix_rows()).map(|(row, cells)| {
         let label = label(reading, *row);
         let cells = matrix.targets.iter().zip(cells);
         let cells =
@@ -39,6 +34,7 @@ pub fn draw(props: &PartProps, reading: &Reading) -> Html {
                     onclick={props.on(Action::SectionsOnly(!together))}>
                     { strings::SECTIONS_ONLY }
                 </button>
+                { entities(props, List::Columns, matrix.left_out) }
             </div>
             if matrix.rows.is_empty() {
                 <p class="quiet">{ strings::MATRIX_EMPTY }</p>
@@ -50,10 +46,27 @@ pub fn draw(props: &PartProps, reading: &Reading) -> Html {
                         <tbody>{ for rows }</tbody>
                     </table>
                 </div>
-                { more(props, List::Matrix, matrix.rows.len(), AT_FIRST) }
+                if matrix.left_out > 0 {
+                    <p class="quiet">{ strings::named_less(matrix.left_out) }</p>
+                }
+                { more(props, List::Matrix, matrix.rows.len(), ROWS) }
             }
             { opened(props, reading) }
         </section>
+    }
+}
+
+/// The button for more entities, where some are left out.
+pub fn entities(props: &PartProps, list: List, left_out: usize) -> Html {
+    let more = props.state.lists.contains(&list);
+    if left_out == 0 && !more {
+        return Html::default();
+    }
+    html! {
+        <button class="segment" aria-pressed={more.to_string()}
+            onclick={props.on(Action::ToggleList(list))}>
+            { strings::MORE_ENTITIES }
+        </button>
     }
 }
 

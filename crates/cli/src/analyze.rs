@@ -14,6 +14,7 @@ use discussion::{
     import::{MAX_FILE_BYTES, columns::Columns, import_all, import_columns},
 };
 use engine::Models;
+use reading::export::{self, Drawn};
 use thiserror::Error;
 
 use crate::{
@@ -67,6 +68,12 @@ pub(crate) struct Options {
     /// With --format json: indent it.
     #[arg(long)]
     pretty: bool,
+    /// In drawings: how many entities at most (10 in the matrix, 20 in the network).
+    #[arg(long, value_name = "N")]
+    entities: Option<usize>,
+    /// In the drawing of the matrix: how many holders at most.
+    #[arg(long, value_name = "N", default_value_t = Drawn::default().rows)]
+    holders: usize,
     /// The first paragraph of the comments, from 2, or `none` where all is article; else the border
     /// is looked for.
     #[arg(long, value_name = "N|none", value_parser = border)]
@@ -85,6 +92,20 @@ pub(crate) struct Options {
     /// The folder that holds the models.
     #[arg(long, value_name = "FOLDER")]
     models: Option<PathBuf>,
+}
+
+impl Options {
+    /// What is chosen beside the format; the matrix is sorted as the link has it.
+    fn written(&self, shown: &Shown) -> export::Options {
+        let drawn = Drawn::default();
+        let drawn = Drawn {
+            columns: self.entities.unwrap_or(drawn.columns),
+            nodes: self.entities.unwrap_or(drawn.nodes),
+            rows: self.holders,
+            ..shown.sorted(drawn)
+        };
+        export::Options { pretty: self.pretty, drawn }
+    }
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -179,6 +200,7 @@ pub(crate) fn run(options: &Options, output: &mut impl Write) -> Result<ExitCode
     let page = (format == Format::Page).then(|| Page::find(options.page.as_deref())).transpose()?;
     let mut folder =
         options.output.as_deref().map(|path| Folder::open(path, format)).transpose()?;
+    let written = options.written(&shown);
     let mut code = ExitCode::SUCCESS;
     let mut first = true;
     if folder.is_none() {
@@ -203,13 +225,13 @@ pub(crate) fn run(options: &Options, output: &mut impl Write) -> Result<ExitCode
             let analysis = engine::analyze(&discussion, &models);
             let reading = shown.reading(discussion, analysis, file);
             if let Some(folder) = &mut folder {
-                folder.write(file, &format.files(&reading, options.pretty)?)?;
+                folder.write(file, &format.files(&reading, &written)?)?;
                 continue;
             }
             if !std::mem::take(&mut first) {
                 output.write_all(format.between().as_bytes())?;
             }
-            format.write(&reading, options.pretty, output)?;
+            format.write(&reading, &written, output)?;
         }
     }
     Ok(code)

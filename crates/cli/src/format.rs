@@ -3,7 +3,10 @@
 use std::io::{self, Write};
 
 use clap::ValueEnum;
-use reading::{Reading, export};
+use reading::{
+    Reading,
+    export::{self, Options},
+};
 
 use crate::text;
 
@@ -81,23 +84,23 @@ impl Format {
     pub(crate) fn write(
         self,
         reading: &Reading,
-        pretty: bool,
+        options: &Options,
         output: &mut impl Write,
     ) -> io::Result<()> {
         match self.exported() {
             None => text::print(reading, output),
-            Some(format) => output.write_all(format.body(reading, pretty).as_bytes()),
+            Some(format) => output.write_all(format.body(reading, options).as_bytes()),
         }
     }
 
     /// The files of one discussion in a folder: what each name ends in, and what is in it.
-    pub(crate) fn files(self, reading: &Reading, pretty: bool) -> io::Result<Vec<File>> {
+    pub(crate) fn files(self, reading: &Reading, options: &Options) -> io::Result<Vec<File>> {
         let Some(format) = self.exported() else {
             let mut content = Vec::new();
             text::print(reading, &mut content)?;
             return Ok(vec![File { ending: "summary.txt", content }]);
         };
-        let files = format.files(reading, pretty).into_iter();
+        let files = format.files(reading, options).into_iter();
         let file =
             |file: export::File| File { ending: file.ending, content: file.content.into_bytes() };
         Ok(files.map(file).collect())

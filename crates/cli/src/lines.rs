@@ -10,7 +10,7 @@ use std::{
 
 use discussion::import::{MAX_FILE_BYTES, line::import_line};
 use engine::Models;
-use reading::Reading;
+use reading::{Reading, export::Options};
 
 use crate::format::Format;
 
@@ -59,7 +59,7 @@ pub(crate) fn run(
                     let analysis = engine::analyze(&discussion, models);
                     format.write(
                         &Reading::new(discussion, analysis, reading::words::Lowercase::STANDARD),
-                        false,
+                        &Options::default(),
                         output,
                     )?;
                     // Whoever reads the other end need not wait for what is still to come.

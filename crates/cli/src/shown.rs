@@ -7,6 +7,7 @@ use engine::Analysis;
 use reading::{
     ReaderBorder, Reading, View,
     corrections::{Correction, apply},
+    export::Drawn,
     link::{
         self,
         cargo::{cargo, lines},
@@ -61,6 +62,11 @@ impl Shown {
             Some(ReaderBorder::NoComments) => discussion.with_border(None),
             None => discussion,
         }
+    }
+
+    /// A drawing's order, as the link has it.
+    pub(crate) fn sorted(&self, drawn: Drawn) -> Drawn {
+        Drawn { sort: self.view.sort, sections_only: self.view.sections_only, ..drawn }
     }
 
     /// The reading as corrected, and of it what the filter shows.

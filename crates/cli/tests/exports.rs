@@ -161,6 +161,21 @@ fn the_page_becomes_one_file() {
 }
 
 #[test]
+fn drawings_hold_as_much_as_is_asked_for() {
+    let folder = folder("drawings");
+    let file = folder.join("bridge.txt");
+    fs::write(&file, TEXT).unwrap();
+    let (file, out) = (file.to_str().unwrap(), folder.to_str().unwrap());
+    let drawn = |more: &[&str]| {
+        run(&[&[file, "--format", "matrix-svg", "--output", out], more].concat());
+        fs::read_to_string(folder.join("bridge.matrix.svg")).unwrap()
+    };
+    let (all, few) = (drawn(&[]), drawn(&["--entities", "1", "--holders", "1"]));
+    assert!(!all.contains("more"), "{all}");
+    assert!(few.contains("more holder") && few.contains("named less"), "{few}");
+}
+
+#[test]
 fn several_tables_have_one_head() {
     let folder = folder("tables");
     let file = folder.join("bridge.txt");

@@ -22,4 +22,5 @@ pub mod page;
 pub mod web_annotation;
 
 pub use archive::zip;
-pub use format::{File, Format};
+pub use drawing::Drawn;
+pub use format::{File, Format, Options};

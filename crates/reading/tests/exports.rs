@@ -13,7 +13,9 @@ use engine::{
 use proptest::prelude::*;
 use reading::{
     Reading, Shown,
-    export::{aws, brat, conllu, csv, displacy, markdown, matrix_svg, network_svg, web_annotation},
+    export::{
+        Drawn, aws, brat, conllu, csv, displacy, markdown, matrix_svg, network_svg, web_annotation,
+    },
 };
 use serde_json::Value;
 use unicode_normalization::UnicodeNormalization as _;
@@ -325,7 +327,10 @@ fn check_markdown(reading: &Reading) {
 
 /// A drawing is well-formed, holds its title and needs nothing from elsewhere.
 fn check_drawings(reading: &Reading) {
-    for svg in [matrix_svg::matrix(reading), network_svg::network(reading)] {
+    for svg in [
+        matrix_svg::matrix(reading, &Drawn::default()),
+        network_svg::network(reading, &Drawn::default()),
+    ] {
         let mut xml = quick_xml::Reader::from_str(&svg);
         xml.config_mut().check_end_names = true;
         loop {
@@ -479,6 +484,6 @@ fn golden_files() {
     insta::assert_snapshot!("displacy.json", displacy::to_json(&reading));
     insta::assert_snapshot!("jsonld", web_annotation::to_json(&reading));
     insta::assert_snapshot!("md", markdown::report(&reading));
-    insta::assert_snapshot!("matrix.svg", matrix_svg::matrix(&reading));
-    insta::assert_snapshot!("network.svg", network_svg::network(&reading));
+    insta::assert_snapshot!("matrix.svg", matrix_svg::matrix(&reading, &Drawn::default()));
+    insta::assert_snapshot!("network.svg", network_svg::network(&reading, &Drawn::default()));
 }

@@ -3,7 +3,7 @@
 use reading::{
     Reading,
     corrections::{Correction, apply},
-    export::{Format, zip},
+    export::{Drawn, Format, Options, zip},
     link,
     words::Lowercase,
 };
@@ -30,6 +30,8 @@ pub struct Wanted {
     pub format: u32,
     /// Whether it becomes a picture.
     pub picture: bool,
+    /// How many entities and holders the page draws of the matrix, and entities of the network.
+    pub drawn: [u32; 3],
 }
 
 /// A file to be saved.
@@ -56,13 +58,17 @@ pub(super) fn write(wanted: &Wanted) -> Result<Written, String> {
     let corrected = apply(outcome.discussion, outcome.analysis, corrections.iter());
     let mut reading = Reading::corrected(corrected, Lowercase::STANDARD);
     let mut stem = stem(&reading.discussion.title);
+    let (view, _) = link::decode(&wanted.view);
+    let [columns, rows, nodes] = wanted.drawn.map(|most| most as usize);
+    let (sort, sections_only) = (view.sort, view.sections_only);
+    let drawn = Drawn { columns, rows, nodes, sort, sections_only };
+    let options = Options { pretty: false, drawn };
     if wanted.filtered {
-        let (view, _) = link::decode(&wanted.view);
         reading = reading.restricted(&view.filter.apply(&reading));
         stem += "-filtered";
     }
     let mut files: Vec<(String, String)> = format
-        .files(&reading, false)
+        .files(&reading, &options)
         .into_iter()
         .map(|file| (format!("{stem}.{}", file.ending), file.content))
         .collect();
@@ -94,7 +100,7 @@ mod tests {
     use crate::protocol::{Request, answer};
 
     const TEXT: &str =
-        "The bridge\n\nFrance helps.\n\nComments\n\nI think that Russia is a disgrace.";
+        "The bridge\n\nKerry met Lavrov.\n\nComments\n\nI think that Russia is a disgrace.";
 
     fn wanted(format: u32, view: &str) -> Wanted {
         let request = Request { bytes: TEXT.as_bytes().to_vec(), ..Request::default() };
@@ -107,7 +113,18 @@ mod tests {
             filtered,
             format,
             picture: false,
+            drawn: [1, 2, 20],
         }
+    }
+
+    #[test]
+    fn drawings_are_as_large_as_on_the_page() {
+        let format = Format::ALL.iter().position(|format| *format == Format::MatrixSvg).unwrap();
+        let all = write(&Wanted { drawn: [60, 60, 60], ..wanted(format as u32, "") }).unwrap();
+        let few = write(&wanted(format as u32, "")).unwrap();
+        let [all, few] = [all, few].map(|file| String::from_utf8(file.bytes).unwrap());
+        assert!(!all.contains("more"), "{all}");
+        assert!(few.contains("entities that are named less"), "{few}");
     }
 
     #[test]
