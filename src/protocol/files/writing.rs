@@ -100,7 +100,7 @@ mod tests {
     use crate::protocol::{Request, answer};
 
     const TEXT: &str =
-        "The bridge\n\nKerry met Lavrov.\n\nComments\n\nI think that Russia is a disgrace.";
+        "The bridge\n\nFrance helps.\n\nComments\n\nI think that Russia is a disgrace.";
 
     fn wanted(format: u32, view: &str) -> Wanted {
         let request = Request { bytes: TEXT.as_bytes().to_vec(), ..Request::default() };
@@ -120,11 +120,15 @@ mod tests {
     #[test]
     fn drawings_are_as_large_as_on_the_page() {
         let format = Format::ALL.iter().position(|format| *format == Format::MatrixSvg).unwrap();
-        let all = write(&Wanted { drawn: [60, 60, 60], ..wanted(format as u32, "") }).unwrap();
-        let few = write(&wanted(format as u32, "")).unwrap();
-        let [all, few] = [all, few].map(|file| String::from_utf8(file.bytes).unwrap());
-        assert!(!all.contains("more"), "{all}");
-        assert!(few.contains("entities that are named less"), "{few}");
+        let drawn = |corrections: &[&str], drawn| {
+            let corrections = corrections.iter().map(|line| (*line).to_owned()).collect();
+            let wanted = Wanted { corrections, drawn, ..wanted(format as u32, "") };
+            String::from_utf8(write(&wanted).unwrap().bytes).unwrap()
+        };
+        // Without models nobody but Russia is found.
+        let mark = ["mark\tFrance\t12\t\t helps.\there\tfrance\tFrance\tplace"];
+        assert!(!drawn(&mark, [60, 60, 60]).contains("more"));
+        assert!(drawn(&mark, [1, 60, 60]).contains("and 1 more entity that is named less"));
     }
 
     #[test]
