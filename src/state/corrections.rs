@@ -198,7 +198,7 @@ impl State {
     fn keep(&mut self, change: Change, effects: &mut Vec<Effect>) {
         self.corrections.unsaved += 1;
         let (key, steps) = (self.corrections.key.clone(), self.corrections.log.steps());
-        effects.push(Effect::Store(Task::Change { key, change, steps }));
+        effects.push(Effect::Store(Task::Change { key, change: Box::new(change), steps }));
     }
 
     /// Puts the border where the reader wants it, as a correction; none takes the reader's borders

@@ -70,7 +70,7 @@ pub enum Task {
         /// The text's key.
         key: String,
         /// What came or went.
-        change: Change,
+        change: Box<Change>,
         /// All steps that can be undone and done again since ([`reading::corrections::Log::steps`]).
         steps: String,
     },
