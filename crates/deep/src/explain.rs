@@ -10,10 +10,14 @@ use crate::{
     windows::{Window, windows_of},
 };
 
-/// What each word of a paragraph does for the judgement on a target, found by leaving it out: how
-/// much less the logarithm of how many times likelier supportive is than critical becomes without
-/// it. In the order of the text; empty where the paragraph does not mention the target (or the
-/// holder).
+/// The most words that are left out: each costs as much as reading the window.
+const WORDS: usize = 64;
+
+/// What the words of a paragraph do for the judgement on a target, found by leaving them out one by
+/// one: how much less the logarithm of how many times likelier supportive is than critical becomes
+/// without each. They are the words of the sentences that mention the target or show the opinion,
+/// up to 64 of them, in the order of the text. Empty where the paragraph does not mention the
+/// target (or the holder).
 ///
 /// # Errors
 /// Where a network fails.
@@ -26,6 +30,7 @@ pub fn explain(
     target: EntityId,
 ) -> Result<Vec<Summand>, ReadError> {
     let mut summands = Vec::new();
+    let told = told(discussion, analysis, paragraph, holder, target);
     for window in windows_of(reader, discussion, paragraph) {
         let mentioned = Mentioned::of(&analysis.mentions, &window);
         let spans = |entity: EntityId| -> Vec<Span> {
@@ -39,10 +44,31 @@ pub fn explain(
             Holder::Source(source) => Asked::Source(spans(source), target),
         };
         if asked.is_there() {
-            summands.extend(left_out(reader, discussion, &window, &asked)?);
+            left_out(reader, discussion, &window, &asked, &told, &mut summands)?;
         }
     }
     Ok(summands)
+}
+
+/// The sentences of a paragraph that mention the target, or hold evidence of the opinion on it.
+fn told(
+    discussion: &Discussion,
+    analysis: &Analysis,
+    paragraph: ParagraphId,
+    holder: Holder,
+    target: EntityId,
+) -> Vec<Span> {
+    let mentions = analysis.mentions.iter().filter(|mention| mention.entity == target);
+    let opinions = analysis.opinions.iter().filter(|opinion| {
+        (opinion.paragraph, opinion.holder, opinion.target) == (paragraph, holder, target)
+    });
+    let evidence = opinions.flat_map(|opinion| &opinion.evidence).map(|evidence| evidence.span);
+    let places: Vec<Span> = mentions.map(|mention| mention.span).chain(evidence).collect();
+    discussion
+        .sentences_of(paragraph)
+        .map(|(_, sentence)| sentence.span)
+        .filter(|sentence| places.iter().any(|place| sentence.contains(*place)))
+        .collect()
 }
 
 /// What is asked of a window, by the mentions in it.
@@ -57,19 +83,22 @@ fn left_out(
     discussion: &Discussion,
     window: &Window,
     asked: &Asked,
-) -> Result<Vec<Summand>, ReadError> {
+    told: &[Span],
+    summands: &mut Vec<Summand>,
+) -> Result<(), ReadError> {
     let input = reader.encode(discussion, window)?;
     let whole = asked.odds(reader, &input)?;
-    let mut summands = Vec::new();
     for (word, span) in input.words().iter().enumerate() {
-        if asked.names(*span) {
+        let is_told = told.iter().any(|sentence| sentence.contains(*span));
+        let is_word = discussion.slice(*span).contains(char::is_alphanumeric);
+        if !is_told || !is_word || asked.names(*span) || summands.len() >= WORDS {
             continue;
         }
         let without = reader.encode_without(discussion, window, word)?;
         let weight = whole - asked.odds(reader, &without)?;
         summands.push(Summand { span: *span, weight });
     }
-    Ok(summands)
+    Ok(())
 }
 
 impl Asked {

@@ -3,7 +3,10 @@
 use std::collections::BTreeMap;
 
 use discussion::{Discussion, SentenceId, Span};
-use engine::{EntityId, Labelled, Mention, Models, attribution, attribution::Attributions};
+use engine::{
+    EntityId, Labelled, Mention, Models, attribution, attribution::Attributions,
+    models::tagger::LABELS,
+};
 
 use crate::{
     network::{Judged, ReadError},
@@ -113,24 +116,28 @@ fn labels(reader: &Reader, input: &Input) -> Vec<Labelled> {
         else {
             continue;
         };
-        let (label, margin) = best(scores, &reader.labels);
-        labels.push(Labelled { span: *span, label, margin });
+        labels.push(labelled(*span, scores, &reader.labels));
     }
     labels
 }
 
-/// The label of highest score, and how much better it is than none, or none than the best one.
-fn best(scores: &[f32], labels: &[u8]) -> (u8, f32) {
-    let mut none = f32::MIN;
-    let mut most = (0, f32::MIN);
-    for (score, label) in scores.iter().zip(labels) {
-        if *label == 0 {
-            none = *score;
-        } else if *score > most.1 {
-            most = (*label, *score);
+/// The label of highest score, and how much better each is than none.
+fn labelled(span: Span, scores: &[f32], labels: &[u8]) -> Labelled {
+    let by_label = || scores.iter().zip(labels);
+    let none = by_label().find(|(_, label)| **label == 0).map_or(0.0, |(score, _)| *score);
+    let mut best = (0, f32::MIN);
+    let mut known = [f32::MIN; LABELS];
+    known[0] = 0.0;
+    for (score, label) in by_label().filter(|(_, label)| **label > 0) {
+        if *score - none > best.1 {
+            best = (*label, *score - none);
+        }
+        if let Some(place) = known.get_mut(usize::from(*label)) {
+            *place = *score - none;
         }
     }
-    if most.1 > none { (most.0, most.1 - none) } else { (0, none - most.1) }
+    let (label, margin) = if best.1 > 0.0 { best } else { (0, -best.1) };
+    Labelled { span, label, margin, scores: known }
 }
 
 /// Who is mentioned in a window, and where.

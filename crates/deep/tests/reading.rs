@@ -2,7 +2,7 @@
 
 use deep::{LoadError, Progress, Reader, analysis, explain, read, stale, windows};
 use discussion::{Discussion, Import, ParagraphId, Span, TokenKind};
-use engine::{Analysis, EvidenceRole, Holder, Models, Stance, Tier};
+use engine::{Analysis, Holder, Models, Tier};
 use proptest::prelude::*;
 
 const TINY: &[u8] = include_bytes!("tiny.bin");
@@ -51,36 +51,8 @@ fn read_in(order: &[usize], discussion: &Discussion, models: &Models) -> Progres
     progress
 }
 
-/// What `engine::invariants` and the architecture promise of every analysis.
 fn keeps_its_promises(discussion: &Discussion, analysis: &Analysis) {
-    engine::invariants::check(discussion, &analysis.entities, &analysis.mentions).unwrap();
-    for opinion in &analysis.opinions {
-        assert!((0.0..=1.0).contains(&opinion.score), "{opinion:?}");
-        assert!(opinion.mention.index() < analysis.mentions.len(), "{opinion:?}");
-        let showing =
-            opinion.evidence.iter().filter(|evidence| evidence.role != EvidenceRole::Holder);
-        assert!(showing.count() > 0, "{opinion:?}");
-        for span in opinion.evidence.iter().map(|evidence| evidence.span).chain([opinion.span]) {
-            assert!(discussion.text.get(span.range()).is_some_and(|text| !text.is_empty()));
-        }
-        assert!(opinion.evidence.is_sorted_by_key(|evidence| evidence.span));
-    }
-    assert!(analysis.opinions.is_sorted_by_key(|o| (o.paragraph, o.span, o.holder, o.target)));
-    assert!(analysis.stances.is_sorted_by_key(|row| (row.paragraph, row.holder, row.target)));
-    for row in &analysis.stances {
-        let says = matches!(row.stance, Stance::Supportive | Stance::Critical | Stance::Mixed);
-        let of_row = |o: &&engine::Opinion| {
-            (o.paragraph, o.holder, o.target) == (row.paragraph, row.holder, row.target)
-        };
-        assert!(!says || analysis.opinions.iter().any(|o| of_row(&o)), "{row:?}");
-    }
-    for mention in &analysis.mentions {
-        let row = |row: &&engine::StanceRow| {
-            (row.paragraph, row.holder, row.target)
-                == (mention.paragraph, Holder::Writer, mention.entity)
-        };
-        assert_eq!(analysis.stances.iter().filter(row).count(), 1);
-    }
+    engine::invariants::check_analysis(discussion, analysis).unwrap();
 }
 
 #[test]

@@ -5,7 +5,7 @@ use std::cmp::Reverse;
 
 use discussion::Discussion;
 
-use crate::analysis::{Entity, Mention};
+use crate::analysis::{Analysis, Entity, EvidenceRole, Holder, Mention, Stance};
 
 /// Checks every promise of [`crate::find_mentions`]; for tests and fuzz targets.
 ///
@@ -63,4 +63,66 @@ pub fn check(
         Some(pair) => Err(format!("two entities have the slug {}", pair[0])),
         None => Ok(()),
     }
+}
+
+/// Checks every promise of an [`Analysis`]: those of its mentions, and of what is said of them.
+///
+/// Every opinion has words of the text that show it, which are more than its holder's name; every
+/// entity that a paragraph mentions has one row for the paragraph's writer; a stance that is neither
+/// neutral nor unclear has an opinion.
+///
+/// # Errors
+/// The first promise that is broken, as a sentence.
+pub fn check_analysis(discussion: &Discussion, analysis: &Analysis) -> Result<(), String> {
+    check(discussion, &analysis.entities, &analysis.mentions)?;
+    let is_text = |span: discussion::Span| {
+        discussion.text.get(span.range()).is_some_and(|text| !text.is_empty())
+    };
+    for opinion in &analysis.opinions {
+        let broken = |what: &str| Err(format!("an opinion {what}: {opinion:?}"));
+        let evidence = &opinion.evidence;
+        if evidence.iter().all(|evidence| evidence.role == EvidenceRole::Holder) {
+            return broken("has no evidence");
+        }
+        if !evidence.iter().all(|evidence| is_text(evidence.span)) || !is_text(opinion.span) {
+            return broken("is cut wrongly");
+        }
+        if !evidence.is_sorted_by_key(|evidence| evidence.span) {
+            return broken("has evidence out of order");
+        }
+        if !(0.0..=1.0).contains(&opinion.score) {
+            return broken("has no score from 0 to 1");
+        }
+        let mention = analysis.mentions.get(opinion.mention.index());
+        if mention.is_none_or(|mention| mention.paragraph != opinion.paragraph)
+            && !evidence.iter().any(|evidence| evidence.role == EvidenceRole::Answer)
+        {
+            return broken("has a mention elsewhere");
+        }
+    }
+    if !analysis.opinions.is_sorted_by_key(|o| (o.paragraph, o.span, o.holder, o.target)) {
+        return Err("opinions are not in order".to_owned());
+    }
+    let key = |row: &crate::analysis::StanceRow| (row.paragraph, row.holder, row.target);
+    if !analysis.stances.is_sorted_by_key(key) {
+        return Err("stances are not in order".to_owned());
+    }
+    if let Some(pair) = analysis.stances.windows(2).find(|pair| key(&pair[0]) == key(&pair[1])) {
+        return Err(format!("there are two stances: {pair:?}"));
+    }
+    for mention in &analysis.mentions {
+        let row = (mention.paragraph, Holder::Writer, mention.entity);
+        if analysis.stances.binary_search_by_key(&row, key).is_err() {
+            return Err(format!("its writer has no stance on {mention:?}"));
+        }
+    }
+    for row in &analysis.stances {
+        let says = matches!(row.stance, Stance::Supportive | Stance::Critical | Stance::Mixed);
+        let first = analysis.opinions.partition_point(|o| o.paragraph < row.paragraph);
+        let mut here = analysis.opinions.iter().skip(first);
+        if says && !here.any(|o| (o.paragraph, o.holder, o.target) == key(row)) {
+            return Err(format!("a stance has no opinion: {row:?}"));
+        }
+    }
+    Ok(())
 }

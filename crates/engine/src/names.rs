@@ -63,23 +63,30 @@ pub fn find_labelled(discussion: &Discussion, models: &Models, given: &Labels) -
     let mut runs = Runs::default();
     let mut path = Path::default();
     let mut labels = Vec::new();
+    let (mut words, mut added) = (Vec::new(), Vec::new());
     each_sentence(discussion, models, |id, sight, mut sequences| {
-        if given.of(sight.units, &mut labels) {
-            sequences = sight.judged(&sequences, &labels);
-        } else if !models.tagger.is_empty() {
+        let is_read = given.of(sight.units, &mut words);
+        if is_read || !models.tagger.is_empty() {
             runs.find(sight, &sequences);
-            if runs.all.is_empty() && sequences.is_empty() {
+            if runs.all.is_empty() && sequences.is_empty() && !is_read {
                 return;
             }
+            labels::begin(sight.units.len(), is_read.then_some(&words), &mut labels);
             let mut rest = runs.rows.as_slice();
-            labels.clear();
-            labels.resize(sight.units.len(), (0, 0.0));
-            for run in &runs.all {
+            for run in runs.all.iter().filter(|_| !models.tagger.is_empty()) {
                 let count = run.end - run.first;
                 let (these, others) = rest.split_at((count * TEMPLATES).min(rest.len()));
                 rest = others;
                 let places = labels.get_mut(run.first..run.end).unwrap_or(&mut []);
-                models.tagger.label(these, TEMPLATES, &mut path, places);
+                added.clear();
+                if is_read {
+                    let words = words.get(run.first..run.end).unwrap_or(&[]);
+                    added.extend(words.iter().map(|word| labels::added(*word)));
+                }
+                models.tagger.label_with(these, TEMPLATES, &added, &mut path, places);
+            }
+            if is_read {
+                labels::complete(&words, &mut labels);
             }
             sequences = sight.judged(&sequences, &labels);
         }

@@ -22,6 +22,7 @@ use anyhow::{Context as _, Result, bail};
 use deep::Reader;
 use engine::{Analysis, Models};
 use lexopt::{Arg, Parser, ValueExt as _};
+use rayon::prelude::*;
 
 use crate::{evaluate::scores::Scores, vader::Vader};
 
@@ -42,6 +43,19 @@ impl Setup {
         };
         let progress = deep::read_all(reader, discussion, &self.models)?;
         Ok(deep::analysis(&progress, discussion, &self.models))
+    }
+
+    /// Judges every item, in order. The deep reader shares its work out among the cores by itself;
+    /// a thread of ours that waited for it would take up item upon item until its stack is full.
+    fn each<T: Sync, R: Send>(
+        &self,
+        items: &[T],
+        judge: impl Fn(&T) -> Result<R> + Sync + Send,
+    ) -> Result<Vec<R>> {
+        match self.deep {
+            Some(_) => items.iter().map(judge).collect(),
+            None => items.par_iter().map(judge).collect(),
+        }
     }
 }
 

@@ -5,8 +5,11 @@ use serde_json::Value;
 
 /// Crates that build for the browser and for the terminal, and know neither.
 pub(super) const PURE: &[&str] = &["discussion", "engine", "reading"];
+/// Crates that build for the browser all the same; what they compute with may know it there.
+pub(super) const FOR_BROWSER: &[&str] = &["deep"];
 /// Crates that no browser crate may come near.
-pub(super) const WITHOUT_BROWSER: &[&str] = &["discussion", "engine", "reading", "cli", "lab"];
+pub(super) const WITHOUT_BROWSER: &[&str] =
+    &["discussion", "engine", "reading", "deep", "cli", "lab"];
 /// The beginnings of names of browser crates.
 const BROWSER: &[&str] = &["gloo", "js-sys", "wasm-bindgen", "web-sys", "yew"];
 /// The packages of this project and those of them that each may use.

@@ -119,9 +119,24 @@ impl Tagger {
     /// Writes the best labels for words that have `templates` rows each into `labels`, and how much
     /// better each label is at its place than to be outside, or the best name where it is outside.
     pub fn label(&self, rows: &[u32], templates: usize, path: &mut Path, labels: &mut [(u8, f32)]) {
+        self.label_with(rows, templates, &[], path, labels);
+    }
+
+    /// The same, with what another reader adds to the scores of each word.
+    pub fn label_with(
+        &self,
+        rows: &[u32],
+        templates: usize,
+        added: &[Scores],
+        path: &mut Path,
+        labels: &mut [(u8, f32)],
+    ) {
         let scores = rows.chunks(templates.max(1)).map(|rows| self.score(rows));
         path.scores.clear();
         path.scores.extend(scores);
+        for (scores, added) in path.scores.iter_mut().zip(added) {
+            scores.iter_mut().zip(added).for_each(|(score, added)| *score += added);
+        }
         path.find(&self.steps);
         let Path { scores, labels: found, .. } = path;
         for (place, (label, scores)) in labels.iter_mut().zip(found.iter().zip(scores)) {

@@ -25,8 +25,8 @@ fn is_known(rule: &Sequence) -> bool {
 impl Sight<'_> {
     /// The names of a sentence by both: the tagger decides on people, organisations and places;
     /// what it says nothing of and the rules know (peoples, events, adjectives, entries of the
-    /// gazetteer) stays. Of other types, which only another reader's labels have, the rules know
-    /// more where they know an entry or a form.
+    /// gazetteer) stays. The other types, which only another reader's labels have, are taken for
+    /// what the rules guess to be a name.
     pub(crate) fn judged(&self, rules: &[Sequence], labels: &[(u8, f32)]) -> Vec<Sequence> {
         let mut found: Vec<Sequence> = Vec::new();
         let mut at = 0;
@@ -41,9 +41,7 @@ impl Sight<'_> {
             while inside(end) && !self.parted(end) {
                 end += 1;
             }
-            if !is_open(kind)
-                && rules.iter().any(|rule| rule.first < end && at < rule.end && is_known(rule))
-            {
+            if !is_open(kind) && !self.guessed(rules, at, end) {
                 at = end;
                 continue;
             }
@@ -70,6 +68,12 @@ impl Sight<'_> {
         }
         discussion::order::sort_by_key(&mut found, |name| name.first);
         found
+    }
+
+    /// Whether the rules guess that there is a name, and know of none.
+    fn guessed(&self, rules: &[Sequence], first: usize, end: usize) -> bool {
+        let mut there = rules.iter().filter(|rule| rule.first < end && first < rule.end).peekable();
+        there.peek().is_some() && !there.any(is_known)
     }
 
     /// Whether a mark that no name holds stands before a unit (`Joe: Brandt is right`).

@@ -17,7 +17,6 @@ use std::{collections::BTreeSet, path::PathBuf};
 
 use anyhow::Result;
 use engine::Stance;
-use rayon::prelude::*;
 use serde::Deserialize;
 use serde_json::{Value, json};
 
@@ -55,30 +54,25 @@ pub(super) fn evaluate(files: &[PathBuf], setup: &Setup) -> Result<Scores> {
     for file in files {
         lines.extend(data::read(file)?);
     }
-    let cases: Vec<Case> = lines
-        .into_par_iter()
-        .map(|line| match line {
-            Line::Comment(item) => {
-                let found = Found::in_comment(&item, setup).ok();
-                Ok(vec![Case { item, is_comment: true, found }])
-            }
-            Line::Discussion(labelled) => {
-                let found = Found::in_discussion(&labelled, setup)?;
-                let items = labelled.posts.iter().map(Item::of);
-                let posts = items.zip(&labelled.posts).zip(found);
-                Ok(posts
-                    .map(|((item, post), found)| Case {
-                        item,
-                        is_comment: post.is_comment(),
-                        found: Some(found),
-                    })
-                    .collect())
-            }
-        })
-        .collect::<Result<Vec<Vec<Case>>>>()?
-        .into_iter()
-        .flatten()
-        .collect();
+    let cases: Vec<Vec<Case>> = setup.each(&lines, |line| match line {
+        Line::Comment(item) => {
+            let found = Found::in_comment(item, setup).ok();
+            Ok(vec![Case { item: item.clone(), is_comment: true, found }])
+        }
+        Line::Discussion(labelled) => {
+            let found = Found::in_discussion(labelled, setup)?;
+            let items = labelled.posts.iter().map(Item::of);
+            let posts = items.zip(&labelled.posts).zip(found);
+            Ok(posts
+                .map(|((item, post), found)| Case {
+                    item,
+                    is_comment: post.is_comment(),
+                    found: Some(found),
+                })
+                .collect())
+        }
+    })?;
+    let cases: Vec<Case> = cases.into_iter().flatten().collect();
     let all: Vec<&Case> = cases.iter().collect();
     let tally = Tally::of(&all);
     let mut scores = Scores::over(cases.len())

@@ -12,7 +12,6 @@ use std::{collections::BTreeMap, path::PathBuf};
 use anyhow::Result;
 use discussion::Span;
 use engine::{EntityType, Labels, MentionKind};
-use rayon::prelude::*;
 use serde_json::Value;
 
 use crate::{
@@ -32,7 +31,7 @@ pub(super) fn evaluate(files: &[PathBuf], setup: &Setup) -> Result<Scores> {
         items.extend(data::read(file)?);
     }
     let compared: Vec<(Vec<(NameType, Hits)>, bool)> =
-        items.par_iter().map(|item| compare(item, item.handles(), setup)).collect::<Result<_>>()?;
+        setup.each(&items, |item| compare(item, item.handles(), setup))?;
 
     let mut all = Hits::default();
     let mut by_type: BTreeMap<NameType, Hits> = BTreeMap::new();
@@ -48,11 +47,7 @@ pub(super) fn evaluate(files: &[PathBuf], setup: &Setup) -> Result<Scores> {
         .figure("f1", all.f1());
     if items.iter().any(|item| item.handles() != Handles::Whole) {
         let mut as_they_are = Hits::default();
-        for (hits, _) in items
-            .par_iter()
-            .map(|item| compare(item, Handles::Whole, setup))
-            .collect::<Result<Vec<_>>>()?
-        {
+        for (hits, _) in setup.each(&items, |item| compare(item, Handles::Whole, setup))? {
             hits.into_iter().for_each(|(_, hits)| as_they_are += hits);
         }
         scores = scores.figure("f1_engine_spans", as_they_are.f1());

@@ -9,7 +9,6 @@ use std::path::PathBuf;
 use anyhow::Result;
 use discussion::Span;
 use engine::{EntityId, Holder};
-use rayon::prelude::*;
 
 use crate::{
     data::{
@@ -28,13 +27,11 @@ pub(super) fn evaluate(files: &[PathBuf], setup: &Setup) -> Result<Scores> {
     for file in files {
         items.extend(data::read(file)?);
     }
-    let judged: Vec<Option<usize>> = items
-        .par_iter()
-        .map(|item| match Passage::article(&item.text) {
+    let judged: Vec<Option<usize>> =
+        setup.each(&items, |item| match Passage::article(&item.text) {
             Ok(passage) => judge(&passage, item, setup).map(Some),
             Err(_) => Ok(None),
-        })
-        .collect::<Result<_>>()?;
+        })?;
     let mut confusion = Confusion::new(CLASSES);
     for (item, label) in items.iter().zip(&judged) {
         confusion.add(item.label.min(CLASSES.len() - 1), Some(label.unwrap_or(0)));

@@ -10,7 +10,6 @@ use std::path::PathBuf;
 
 use anyhow::Result;
 use engine::{Opinion, Polarity};
-use rayon::prelude::*;
 use serde_json::{Map, json};
 
 use crate::{
@@ -35,13 +34,11 @@ pub(super) fn evaluate(files: &[PathBuf], setup: &Setup) -> Result<Scores> {
         .iter()
         .flat_map(|item| item.targets.iter().map(move |target| (item, target)))
         .collect();
-    let judged: Vec<Option<Label>> = targets
-        .par_iter()
-        .map(|(item, target)| match Passage::article(&item.text) {
+    let judged: Vec<Option<Label>> =
+        setup.each(&targets, |(item, target)| match Passage::article(&item.text) {
             Ok(passage) => judge(&passage, target, setup).map(Some),
             Err(_) => Ok(None),
-        })
-        .collect::<Result<_>>()?;
+        })?;
 
     let mut confusion = Confusion::new(CLASSES);
     for ((_, target), label) in targets.iter().zip(&judged) {
