@@ -7,7 +7,6 @@ import { deepScene, done, line, PATIENCE, says, slowly, tiers, toggle } from "./
 import { longText } from "./stage/long.mjs";
 import {
   eventually,
-  expectMatching,
   expectText,
   has,
   idsOf,
@@ -220,14 +219,24 @@ deepScene("a filter that is set meanwhile stays right", SLOWLY, async ({ page })
   await says(page, /^\d+ of \d\d\d passages$/);
   const filters = page.getByRole("region", { name: "Filters", exact: true });
   await filters.getByRole("button", { name: /^Ada Thorne/ }).first().click();
-  const all = await paragraphs(page);
-  assert.equal(await page.getAttribute("html", "data-ready"), "quick", "it is not done yet");
-  await expectMatching(page, idsOf(all, has("ada-thorne")));
+  /** What is shown and what is marked belong together at every moment. */
+  const expectRight = async () => {
+    const all = await paragraphs(page);
+    const shown = idsOf(all, (p) => !p.hidden && !p.dimmed);
+    assert.deepEqual(shown, idsOf(all, has("ada-thorne")));
+  };
+  await eventually(expectRight);
   const asked = await page.evaluate(() => location.hash);
   assert.match(asked, /e=ada-thorne/);
+  let moments = 0;
+  while ((await page.getAttribute("html", "data-ready")) === "quick") {
+    await expectRight();
+    moments += 1;
+  }
+  assert.ok(moments > 0, "it was not done yet");
   await done(page);
-  const read = await paragraphs(page);
-  assert.deepEqual(await matching(page), idsOf(read, has("ada-thorne")));
+  await expectRight();
+  await matching(page);
   assert.equal(await page.evaluate(() => location.hash), asked);
 });
 
@@ -241,16 +250,20 @@ for (const [name, text] of Object.entries({ short: longText(20, 100), long: long
     await paragraph.waitFor();
     const mark = paragraph.locator("mark").first();
     await mark.focus();
-    const place = async () => ({
-      top: Math.round((await paragraph.boundingBox()).y),
-      words: await page.evaluate(() => document.activeElement.textContent),
-    });
-    const before = await place();
+    const top = async () => Math.round((await paragraph.boundingBox()).y);
+    const words = () => page.evaluate(() => document.activeElement.textContent);
+    const before = { top: await top(), words: await words() };
+    const expectPlace = async () => {
+      assert.equal(await top(), before.top);
+      // Who reads at random may lose the mark.
+      const marks = await paragraph.locator("mark").allInnerTexts();
+      if (marks.includes(before.words)) assert.equal(await words(), before.words);
+    };
     await paragraph.locator("mark[data-tier=deep]").first().waitFor(PATIENCE);
     assert.equal(await page.locator("#p50 mark[data-tier=deep]").count(), 0, "what is far comes later");
-    assert.deepEqual(await place(), before);
+    await expectPlace();
     await done(page);
-    assert.deepEqual(await place(), before);
+    await expectPlace();
   });
 }
 
