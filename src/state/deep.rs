@@ -325,11 +325,13 @@ fn holder_name(reading: &Reading, holder: Holder) -> String {
     }
 }
 
-/// The mention of the same words in another reading of the same text.
+/// The mention of the same words in another reading of the same text, or else one that has some of
+/// them.
 fn same_mention(before: &Reading, after: &Reading, mention: MentionId) -> Option<MentionId> {
     let span: Span = before.analysis.mentions.get(mention.index())?.span;
-    let mut all = after.analysis.mentions.iter().zip(0..);
-    all.find(|(other, _)| other.span == span).map(|(_, id)| MentionId(id))
+    let all = || after.analysis.mentions.iter().zip(0..);
+    let found = all().find(|(other, _)| other.span == span);
+    found.or_else(|| all().find(|(m, _)| m.span.overlaps(span))).map(|(_, id)| MentionId(id))
 }
 
 #[cfg(test)]

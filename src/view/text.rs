@@ -91,9 +91,11 @@ impl Component for Text {
         let (state, before) = (&new.part.state, &old.part.state);
         self.turns = 0;
         self.copied.replace(state.clone());
-        if new.reading != old.reading {
+        let read_anew = new.reading != old.reading;
+        if read_anew && !is_same_text(&new.reading, &old.reading) {
             self.open(new);
-        } else if (state.shown != before.shown
+        } else if (read_anew
+            || state.shown != before.shown
             || state.view.unmatched != before.view.unmatched
             || state.folding.away != before.folding.away)
             && let Some(window) = &mut self.window
@@ -255,6 +257,14 @@ impl Text {
             });
         })
     }
+}
+
+/// Whether one text is read in two ways: what is drawn of it, and where, stays.
+fn is_same_text(one: &Reading, other: &Reading) -> bool {
+    let (one, other) = (&one.discussion, &other.discussion);
+    one.border.paragraph == other.border.paragraph
+        && one.paragraphs.len() == other.paragraphs.len()
+        && one.text == other.text
 }
 
 fn row_of(piece: &Piece) -> Option<ParagraphId> {

@@ -67,9 +67,9 @@ export const done = (page) =>
 export const tiers = (page) =>
   page.$$eval("mark", (marks) => [...new Set(marks.map((mark) => mark.dataset.tier))]);
 
-/** Has the reader wait before each batch, so that what happens meanwhile can be seen. */
-export const slowly = (page, milliseconds) =>
-  page.route("**/deep-*.js", async (route) => {
+/** Has the reader of a profile wait before each batch, so that what happens meanwhile is seen. */
+export const slowly = (milliseconds) => (context) =>
+  context.route("**/deep-*.js", async (route) => {
     const script = await (await route.fetch()).text();
     const slower = `const later = setTimeout;
       self.setTimeout = (act) => later(act, ${milliseconds});\n`;

@@ -31,7 +31,8 @@ export const ready = (page) => page.waitForSelector("html[data-ready]", { state:
  *
  * Options: `fragment` of the address; `expected`, patterns of complaints that belong to the test;
  * `others`, origins that the test itself lets the page ask; `deep` where the deep reading is not
- * switched off; `skip`, why the test cannot be run;
+ * switched off; `skip`, why the test cannot be run; `prepare`, what is done with the profile before
+ * its first page is opened;
  * `own` for a server of its own, given to `act` as `server`, over `folder` if there is one; all
  * others go to the profile (viewport, colorScheme, permissions, reducedMotion, …).
  */
@@ -40,11 +41,12 @@ export function scene(name, options, act) {
   return test(name, { skip: options.skip }, async (t) => {
     const { fragment = "", expected = [], others = [], own = false, deep = false, folder, ...rest } =
       options;
-    const { skip, ...profile } = rest;
+    const { skip, prepare, ...profile } = rest;
     const served = own ? await startServer(folder) : server;
     const context = await browser.newContext(profile);
     context.setDefaultTimeout(PATIENCE);
     if (!deep) await context.addInitScript(quickOnly);
+    await prepare?.(context);
     try {
       const complaints = collectComplaints(context, new URL(served.address).origin, others);
       const visit = async (fragment = "") => {
