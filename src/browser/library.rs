@@ -303,10 +303,14 @@ async fn find(database: &Database, key: String) -> Result<Option<Kept>, Failed> 
     }))
 }
 
-/// Takes in a text of a file. Corrections that are here already stay as they are.
+/// Takes in a text of a file. Corrections that are here already stay as they are; those of the file
+/// that are not among them stand before them, so that what was decided here still decides.
 async fn take_in(database: &Database, kept: &Kept) -> Result<(), Failed> {
     let key = kept.entry.key.as_str();
-    let bare = records(database, key).await?.is_empty();
+    let here = records(database, key).await?;
+    let bare = here.is_empty();
+    let taken = here.iter().filter(|record| record.id.number == 0);
+    let mut next = taken.map(|record| record.id.session).max().unwrap_or(0);
     let write = begin(database, TransactionMode::ReadWrite)?;
     put_entry(&write, &kept.entry).await?;
     if let Some(file) = &kept.file {
@@ -315,8 +319,17 @@ async fn take_in(database: &Database, kept: &Kept) -> Result<(), Failed> {
     if bare {
         write.object_store(STEPS)?.delete(JsValue::from(key))?.await?;
     }
-    for (line, number) in kept.corrections.iter().zip(1..).filter(|_| bare) {
-        let record = Record::new(RecordId { number, session: 0 }, line.clone());
+    for (line, number) in kept.corrections.iter().zip(1..) {
+        if here.iter().any(|record| record.line == *line) {
+            continue;
+        }
+        next += 1;
+        let id = if bare {
+            RecordId { number, session: 0 }
+        } else {
+            RecordId { number: 0, session: next }
+        };
+        let record = Record::new(id, line.clone());
         store_change(&write, key, &Change { record, there: true }).await?;
     }
     end(write).await

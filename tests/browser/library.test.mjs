@@ -147,6 +147,42 @@ scene("everything goes into one file and comes back", async ({ page, browser, ad
   }
 });
 
+scene("a file that comes back joins the corrections that are here", async ({ page, browser, address }) => {
+  await paste(page, BRIDGE);
+  await expectText(page, "Elmsworth");
+  await meant(page, marks(page, "Marsh").first(), "Ellen Marsh OBE");
+  await saved(page);
+  const dialog = await openDialog(page);
+  const [file] = await Promise.all([
+    page.waitForEvent("download"),
+    dialog.getByRole("button", { name: "Export everything as one file" }).click(),
+  ]);
+  const buffer = await readFile(await file.path());
+  const elsewhere = await browser.newContext();
+  await elsewhere.addInitScript(quickOnly);
+  try {
+    const other = await elsewhere.newPage();
+    await other.goto(address);
+    await ready(other);
+    await paste(other, BRIDGE);
+    await expectText(other, "Elmsworth");
+    await meant(other, marks(other, "Vale").first(), "Sir Peter Vale");
+    await saved(other);
+    const opened = await openDialog(other);
+    const chooser = { name: "all.json", mimeType: "application/json", buffer };
+    await opened.getByLabel("Choose a file").setInputFiles(chooser);
+    await expectNotice(other, /came into your library/);
+    await other.reload();
+    await ready(other);
+    await corrections(other).getByText("2 corrections").waitFor();
+    const names = (await marksOf(other)).join(" ");
+    assert.match(names, /ellen-marsh-obe|marsh/);
+    assert.match(names, /vale/);
+  } finally {
+    await elsewhere.close();
+  }
+});
+
 scene("where nothing can be kept it is said, the session goes on, and a file is offered", async ({ context, address, page: first }) => {
   await first.close();
   const page = await context.newPage();
