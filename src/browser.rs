@@ -3,6 +3,7 @@
 pub mod address;
 pub mod beside;
 pub mod clipboard;
+pub mod copying;
 pub mod deep;
 pub mod dialog;
 pub mod download;

@@ -14,9 +14,11 @@ use discussion::{
     Discussion, Import, ParagraphId,
     import::{import_plain, is_plain},
 };
-use engine::{Analysis, Models, analyze_given, find_mentions};
+use engine::{Analysis, Models, analyze_given, coreference, entities, names};
 use reading::ReaderBorder;
 use serde::{Deserialize, Serialize};
+
+use crate::strings::{self, Said};
 
 /// A program's first message, a string: it has started and listens.
 pub const READY: &str = "ready";
@@ -76,8 +78,8 @@ pub enum Unread {
     Foreign,
     /// A file of the models, with this name, did not come.
     NoModel(String),
-    /// A sentence that says why.
-    Because(String),
+    /// For this reason.
+    Because(Said),
     /// It is being read; another answer follows.
     Underway(Progress),
 }
@@ -94,8 +96,12 @@ pub struct Progress {
 /// What is done with a text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Stage {
-    /// Who is mentioned is looked for.
-    Mentions,
+    /// Names are looked for.
+    Names,
+    /// Who is one and the same is looked for.
+    Entities,
+    /// Whom pronouns and descriptions mean is looked for.
+    References,
     /// Who says what of them is looked for.
     Opinions,
 }
@@ -115,7 +121,7 @@ pub fn answer(request: &Request, models: &Models, tell: &dyn Fn(Reply)) -> Reply
     let reply = |outcome| Reply { id: request.id, outcome, packed: Rc::default() };
     let name = request.name.as_deref();
     let opened = if is_plain(&request.bytes, name) {
-        let because = |error| Unread::Because(ToString::to_string(&error));
+        let because = |error| Unread::Because(strings::import_error(&error));
         import_plain(&request.bytes, Import { name }).map_err(because)
     } else {
         Err(Unread::Foreign)
@@ -130,8 +136,13 @@ pub fn answer(request: &Request, models: &Models, tell: &dyn Fn(Reply)) -> Reply
         };
         let paragraphs = u32::try_from(discussion.paragraphs.len()).unwrap_or(u32::MAX);
         let tell = |stage| tell(reply(Err(Unread::Underway(Progress { paragraphs, stage }))));
-        tell(Stage::Mentions);
-        let (entities, mentions) = find_mentions(&discussion, models);
+        // The stages of `engine::find_mentions`, one by one.
+        tell(Stage::Names);
+        let named = names::find(&discussion, models);
+        tell(Stage::Entities);
+        let (entities, mentions) = entities::link(&discussion, models, &named);
+        tell(Stage::References);
+        let (entities, mentions) = coreference::resolve(&discussion, models, entities, mentions);
         tell(Stage::Opinions);
         let analysis = analyze_given(&discussion, models, entities, mentions);
         Outcome { discussion, analysis }
@@ -157,6 +168,8 @@ pub fn unpack<T: for<'a> Deserialize<'a>>(bytes: &[u8]) -> Result<T, String> {
 
 #[cfg(test)]
 mod tests {
+    use discussion::import::ImportError;
+
     use super::*;
 
     fn request(bytes: &[u8], border: BorderChoice) -> Request {
@@ -191,7 +204,17 @@ mod tests {
         assert!(reply.outcome.is_ok());
         let stages: Vec<_> = told.borrow().iter().map(|reply| reply.outcome.clone()).collect();
         let underway = |stage| Err(Unread::Underway(Progress { paragraphs: 2, stage }));
-        assert_eq!(stages, [underway(Stage::Mentions), underway(Stage::Opinions)]);
+        let all = [Stage::Names, Stage::Entities, Stage::References, Stage::Opinions];
+        assert_eq!(stages, all.map(underway));
+    }
+
+    #[test]
+    fn the_stages_one_by_one_give_what_the_engine_gives() {
+        let text = "Ada Thorne is brave. She mended the bridge.\n\nI think that Thorne is right.";
+        let reply =
+            answer(&request(text.as_bytes(), BorderChoice::Found), &Models::default(), &|_| ());
+        let outcome = reply.outcome.unwrap();
+        assert_eq!(outcome.analysis, engine::analyze(&outcome.discussion, &Models::default()));
     }
 
     #[test]
@@ -201,10 +224,10 @@ mod tests {
     }
 
     #[test]
-    fn what_cannot_be_opened_is_said_in_a_sentence() {
+    fn what_cannot_be_opened_is_told() {
         let reply = answer(&request(b"  \n ", BorderChoice::Found), &Models::default(), &|_| ());
-        let Err(Unread::Because(sentence)) = reply.outcome else { panic!("{reply:?}") };
-        assert!(sentence.ends_with('.'));
+        let empty = strings::import_error(&ImportError::Empty);
+        assert_eq!(reply.outcome, Err(Unread::Because(empty)));
     }
 
     #[test]

@@ -5,6 +5,7 @@
 
 pub mod action;
 pub mod addressed;
+pub mod copying;
 pub mod corrections;
 pub mod deep;
 pub mod effect;
@@ -12,6 +13,7 @@ pub mod filing;
 pub mod filtering;
 pub mod find;
 pub mod folding;
+pub mod hints;
 pub mod keeping;
 pub mod language;
 pub mod layout;
@@ -123,7 +125,8 @@ pub struct State {
     pub network: Shared<Network>,
     /// The mentions of the strong entities in their lines, while these are shown.
     pub lines_of_text: Shared<Vec<Context>>,
-    /// The cell of the matrix, or the relation of the network, whose sentences are shown.
+    /// The cell of the matrix, or the relation of the network, whose sentences are shown: the one
+    /// that the view names.
     pub cell: Option<(Row, EntityId)>,
     /// Threads that are folded away.
     pub folding: Folding,
@@ -153,6 +156,10 @@ pub struct State {
     pub dialog: Option<Dialog>,
     /// The long lists that are shown whole.
     pub lists: Vec<List>,
+    /// How many hints of the first visit the reader has taken away.
+    pub hints_seen: u8,
+    /// Whether a link brought the reader here.
+    pub came_by_link: bool,
     /// What came of the last attempt to copy the link.
     pub copied: Option<Copied>,
 }
@@ -307,7 +314,7 @@ impl State {
             }
             Action::ShowTab(tab) => {
                 self.view.tab = tab;
-                self.cell = None;
+                self.view.cell = None;
                 self.panel = Panel::Text;
                 let place = if self.shows_table() { None } else { self.view.place };
                 effects.push(Effect::Scroll(place.unwrap_or(1)));
@@ -315,9 +322,9 @@ impl State {
             Action::SortBy(sort) => self.view.sort = sort,
             Action::SectionsOnly(on) => {
                 self.view.sections_only = on;
-                self.cell = None;
+                self.view.cell = None;
             }
-            Action::OpenCell(cell) => self.cell = cell,
+            Action::OpenCell(cell) => self.open_cell(cell),
             Action::ShowDialog(dialog) => {
                 self.export = None;
                 self.dialog = dialog;
@@ -345,6 +352,9 @@ impl State {
                 if !whole {
                     self.lists.push(list);
                 }
+                if matches!(list, List::Columns | List::Nodes) {
+                    self.tabulate();
+                }
             }
             Action::SetTheme(theme) => self.theme = theme,
             Action::CopyLink => {
@@ -357,6 +367,7 @@ impl State {
                 }
                 self.copied = copied;
             }
+            Action::DismissHint { all } => self.dismiss_hint(all, effects),
             Action::Dismiss(notice) => self.notices.dismiss(notice),
         }
     }
@@ -464,7 +475,6 @@ impl State {
         self.closed_at = None;
         self.current = None;
         self.moving_border = false;
-        self.cell = None;
         self.unfold_all();
         self.count();
         self.find_again();

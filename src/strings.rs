@@ -15,14 +15,28 @@ macro_rules! say {
     };
 }
 
+/// A message on its way to the page, with what stands in place of its variables.
+macro_rules! tell {
+    ($name:literal $(, $variable:ident = $value:expr)*) => {
+        crate::strings::Said::message(
+            const { crate::strings::Text::named($name, &[$(stringify!($variable)),*]) },
+            vec![$($value.into()),*],
+        )
+    };
+}
+
 mod addresses;
 mod corrections;
 mod deep;
+mod errors;
 mod files;
 mod filters;
+mod hints;
 mod library;
+mod margin;
 mod moving;
 mod overview;
+mod said;
 mod sharing;
 mod tables;
 mod text;
@@ -31,11 +45,15 @@ mod why;
 pub use addresses::*;
 pub use corrections::*;
 pub use deep::*;
+pub use errors::*;
 pub use files::*;
 pub use filters::*;
+pub use hints::*;
 pub use library::*;
+pub use margin::*;
 pub use moving::*;
 pub use overview::*;
+pub use said::Said;
 pub use sharing::*;
 pub use tables::*;
 pub use text::{Text, install};
@@ -369,6 +387,7 @@ pub const KEYS: &[(Text, Text)] = &[
     (say!("key-mark"), say!("does-mark")),
     (say!("key-undo"), say!("does-undo")),
     (say!("key-find"), say!("does-find")),
+    (say!("key-cells"), say!("does-cells")),
     (say!("key-strip"), say!("does-strip")),
     (say!("key-escape"), say!("does-escape")),
 ];

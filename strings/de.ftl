@@ -119,6 +119,8 @@ key-undo = Strg+Z
 does-undo = die letzte Korrektur rückgängig machen; mit Umschalt wiederherstellen
 key-find = /
 does-find = im Text suchen; dort führen Eingabe und Umschalt+Eingabe von Treffer zu Treffer
+key-cells = ← → ↑ ↓
+does-cells = in der Matrix: von Feld zu Feld
 key-strip = ↑ ↓
 does-strip = auf der Leiste am rechten Rand: zur nächsten Stelle mit etwas dafür oder dagegen
 key-escape = Esc
@@ -184,6 +186,101 @@ export-page = Diese Seite als eine Datei
 about-page = HTML mit dem ganzen Text und dieser Ansicht; öffnet sich ohne Netz
 written = „{ $name }“ ist geschrieben; Ihr Browser speichert die Datei.
 export-filtered = Was die Filter zeigen ({ $shown } von { $all } Absätzen)
+
+## What was wrong
+
+import-empty = Hierin steht kein Text.
+import-too-large = Das hat { $size } MB; höchstens { $most } MB können geöffnet werden.
+import-not-text = Das ist keine Textdatei (das Byte an Stelle { $position } gehört in keine).
+import-no-column = Eine Spalte „{ $name }“ gibt es hier nicht; es gibt: { $columns }.
+import-damaged = Das ist beschädigt.
+import-archive = Dieses Archiv ist beschädigt oder liegt in einem anderen.
+import-packed = Das ist so gepackt oder gesperrt, dass es hier nicht geöffnet werden kann.
+note-broken =
+    { $count } { $count ->
+        [one] Datensatz ist fehlerhaft und fehlt
+       *[other] Datensätze sind fehlerhaft und fehlen
+    }; der erste ist Nummer { $first }.
+note-empty =
+    { $count } { $count ->
+        [one] Beitrag hat keinen Text und fehlt
+       *[other] Beiträge haben keinen Text und fehlen
+    }.
+note-deleted =
+    { $count } { $count ->
+        [one] Beitrag wurde
+       *[other] Beiträge wurden
+    } gelöscht; im Text steht dafür „[deleted]“.
+note-spam =
+    { $count } { $count ->
+        [one] Beitrag ist als Spam gekennzeichnet und fehlt
+       *[other] Beiträge sind als Spam gekennzeichnet und fehlen
+    }.
+note-elsewhere =
+    { $count } { $count ->
+        [one] Beitrag ist
+       *[other] Beiträge sind
+    } nicht in dieser Datei; das sagt sie selbst.
+note-orphans =
+    { $count } { $count ->
+        [one] Beitrag antwortet
+       *[other] Beiträge antworten
+    } auf einen Beitrag, der nicht in dieser Datei ist.
+note-twice =
+    { $count } { $count ->
+        [one] Beitrag steht zweimal darin und wird
+       *[other] Beiträge stehen zweimal darin und werden
+    } einmal gezeigt.
+note-cut-off = Die Datei bricht bei Byte { $position } ab oder ist dort beschädigt; was davor steht, wird gezeigt.
+note-lost =
+    { $count } { $count ->
+        [one] Absatz steht nicht im Text und fehlt
+       *[other] Absätze stehen nicht im Text und fehlen
+    }.
+note-too-many = Nur die ersten { $limit } { $what } werden gezeigt; { $count } weitere fehlen.
+many-posts = Beiträge
+many-discussions = Diskussionen
+many-files = Dateien
+note-others =
+    Hierin { $count ->
+        [one] ist { $count } weitere Diskussion
+       *[other] sind { $count } weitere Diskussionen
+    }; die erste mit den meisten Beiträgen wird gezeigt.
+note-file = „{ $name }“ fehlt: { $why }
+unfetched-unreachable = Von { $host } kam nichts: Es besteht keine Verbindung, oder die Website lässt andere Seiten nicht lesen. Speichern Sie den Text dort als Datei und öffnen Sie diese.
+unfetched-late = { $host } brauchte länger als { $seconds } Sekunden; der Text wurde nicht geöffnet.
+unfetched-moved = Der Text ist nicht mehr unter dieser Adresse: { $host } verweist auf eine andere, nach der Sie nicht gefragt wurden.
+unfetched-status = { $host } antwortete mit der Nummer { $status } und ohne Text.
+unfetched-kind = Was { $host } dort hat, ist kein Text, sondern „{ $kind }“; es wurde nicht geöffnet.
+unfetched-too-large = Der Text bei { $host } hat mehr als { $most } MB und wurde nicht geöffnet.
+link-unknown = Der Teil „{ $part }“ des Links wurde nicht verstanden und weggelassen.
+link-more = { $count } weitere Teile des Links wurden nicht verstanden und weggelassen.
+link-cut = Der Link ist zu lang, um gelesen zu werden; die Seite zeigt ihren ersten Text.
+link-newer = Der Link stammt von einer neueren Version; gezeigt wird, was diese davon kennt.
+misfit-gone = Diese Wörter stehen nicht mehr im Text.
+misfit-ambiguous = Diese Wörter stehen an mehreren Stellen, an keiner so wie an der gemeinten.
+misfit-nobody = Niemand heißt hier „{ $name }“.
+misfit-not-marked = Diese Wörter sind nicht mehr markiert.
+misfit-crosses = Diese Wörter schneiden eine andere Markierung oder reichen über einen Satz hinaus.
+misfit-marked = Diese Wörter sind schon markiert.
+misfit-not-named = „{ $name }“ wird hier nicht mehr genannt.
+misfit-too-much = Es sind zu viele Korrekturen; diese wurde nicht betrachtet.
+
+## Hints of a first visit
+
+hint = Tipp
+next-hint = Nächster Tipp
+no-hints = Keine Tipps mehr
+hint-why = Zeigen Sie auf einen markierten Namen, tippen Sie ihn an oder drücken Sie die Eingabetaste: „Warum?“ zeigt die Wörter, nach denen geurteilt wurde, und nimmt Ihre Korrekturen an.
+hint-filter = Wählen Sie in den Filtern oder im Überblick einen Namen oder eine Haltung, und der Rest verblasst. Was Sie wählen, steht in der Adresse: Wer sie bekommt, sieht dasselbe.
+hint-trust = All das hat eine Maschine in Ihrem Browser beurteilt, und sie irrt sich oft. „Hilfe“ sagt, wie oft, und nennt alle Tasten.
+
+## Beside a paragraph
+
+margin = { $who }: { $sides }
+side-supportive = für { $name }
+side-critical = gegen { $name }
+side-mixed = für und gegen { $name }
 
 ## The library
 
@@ -335,6 +432,8 @@ cell =
         [one] Absatz
        *[other] Absätze
     }
+named-less = { $count } weitere, die seltener genannt werden, sind weggelassen.
+more-entities = Mehr Namen
 left-out = { $count } weitere mit weniger Beziehungen sind weggelassen.
 node = { $name }: urteilt { $holds }-mal, wird { $held }-mal beurteilt
 go-to = Absatz { $number }
@@ -463,6 +562,8 @@ stretch = Absatz { $number }, { $section }
 within-matching = passend
 progress = { $count } Absätze werden gelesen: { $doing }
 progress-mentions = wer genannt wird …
+progress-entities = wer ein und derselbe ist …
+progress-references = wer mit „er“ und „sie“ gemeint ist …
 progress-opinions = wer wie zu wem steht …
 answers =
     { $count ->

@@ -186,6 +186,8 @@ key-undo = Ctrl+Z
 does-undo = undo the last correction; with Shift, do it again
 key-find = /
 does-find = find in the text; there, Enter and Shift+Enter go from match to match
+key-cells = ← → ↑ ↓
+does-cells = in the matrix: from cell to cell
 key-strip = ↑ ↓
 does-strip = on the strip at the right edge: to the next place with something for or against
 key-escape = Escape
@@ -269,6 +271,113 @@ about-page = HTML with the whole text and this view; opens without a network
 written = “{ $name }” is written; your browser saves it.
 # What the filter shows.
 export-filtered = What the filters show ({ $shown } of { $all } paragraphs)
+
+## What was wrong
+
+# Why something cannot be opened.
+import-empty = There is no text in this.
+import-too-large = This has { $size } MB; at most { $most } MB can be opened.
+import-not-text = This is not a text file (the byte at position { $position } does not belong in one).
+import-no-column = There is no column “{ $name }” in this; there are: { $columns }.
+import-damaged = This is damaged.
+import-archive = This archive is damaged, or lies in another one.
+import-packed = This is packed or locked in a way that cannot be opened here.
+# What the reader should know of a file that was opened.
+note-broken =
+    { $count } { $count ->
+        [one] record is
+       *[other] records are
+    } broken and left out; the first is number { $first }.
+note-empty =
+    { $count } { $count ->
+        [one] post has no text and is
+       *[other] posts have no text and are
+    } left out.
+note-deleted =
+    { $count } { $count ->
+        [one] post was
+       *[other] posts were
+    } deleted; “[deleted]” stands in the text for it.
+note-spam =
+    { $count } { $count ->
+        [one] post is
+       *[other] posts are
+    } marked as spam and left out.
+note-elsewhere =
+    { $count } { $count ->
+        [one] post is
+       *[other] posts are
+    } not in this file, which says so itself.
+note-orphans =
+    { $count } { $count ->
+        [one] post answers
+       *[other] posts answer
+    } a post that is not in this file.
+note-twice =
+    { $count } { $count ->
+        [one] post is
+       *[other] posts are
+    } in this twice and shown once.
+note-cut-off = The file breaks off or is damaged at byte { $position }; what stands before is shown.
+note-lost =
+    { $count } { $count ->
+        [one] paragraph is
+       *[other] paragraphs are
+    } not in the text and left out.
+note-too-many = Only the first { $limit } { $what } are shown; { $count } more are left out.
+many-posts = posts
+many-discussions = discussions
+many-files = files
+note-others =
+    There { $count ->
+        [one] is { $count } more discussion
+       *[other] are { $count } more discussions
+    } in this; the first with most posts is shown.
+note-file = “{ $name }” was left out: { $why }
+# Why no text came from an address.
+unfetched-unreachable = Nothing came from { $host }: there is no connection, or the site does not let other pages read it. Save the text there as a file, and open that.
+unfetched-late = { $host } took longer than { $seconds } seconds; the text was not opened.
+unfetched-moved = The text is no longer at this address: { $host } sends on to another one, which you were not asked about.
+unfetched-status = { $host } answered with the number { $status } and no text.
+unfetched-kind = What { $host } has there is no text but “{ $kind }”; it was not opened.
+unfetched-too-large = The text at { $host } has more than { $most } MB and was not opened.
+# What could not be restored from a link.
+link-unknown = The link's part “{ $part }” was not understood and left out.
+link-more = { $count } more parts of the link were not understood and left out.
+link-cut = The link is too long to be read; the page shows its first text.
+link-newer = The link was made by a newer version; what this one knows of it is shown.
+# Why a correction does not fit.
+misfit-gone = These words are not in the text any more.
+misfit-ambiguous = These words stand at several places, none of them like the one that was meant.
+misfit-nobody = Nobody is called “{ $name }” here.
+misfit-not-marked = These words are not marked any more.
+misfit-crosses = These words cut through another mark or reach beyond a sentence.
+misfit-marked = These words are marked already.
+misfit-not-named = “{ $name }” is not named here any more.
+misfit-too-much = There are too many corrections; this one was not looked at.
+
+## Hints of a first visit
+
+# The name of their region.
+hint = Hint
+# Takes one away, and shows the next.
+next-hint = Next hint
+# Takes all away.
+no-hints = No more hints
+# What can be asked.
+hint-why = Point at a marked name, tap it or press Enter on it: “Why?” shows the words by which it was judged, and takes your corrections.
+# What can be chosen.
+hint-filter = Choose a name or a stance in the filters or the overview, and the rest goes faint. Everything you choose stands in the address: send it, and others see the same.
+# How far to trust it.
+hint-trust = A machine judged all this, in your browser, and it is often wrong. “Help” says how often, and lists every key.
+
+## Beside a paragraph
+
+# On whom its writer takes a side, as one sentence.
+margin = { $who }: { $sides }
+side-supportive = for { $name }
+side-critical = against { $name }
+side-mixed = for and against { $name }
 
 ## The library
 
@@ -513,6 +622,10 @@ cell =
         [one] paragraph
        *[other] paragraphs
     }
+# How many entities the matrix leaves out.
+named-less = { $count } more that are named less often are left out.
+# The button for more entities in the matrix or the network.
+more-entities = More names
 # How many take part that the picture leaves out.
 left-out = { $count } more with fewer relations are left out.
 # One of those in the network, as spoken: of how many relations holder, and target.
@@ -713,6 +826,8 @@ within-matching = matching
 # How far the reading of a long text has come.
 progress = Reading { $count } paragraphs: { $doing }
 progress-mentions = who is named…
+progress-entities = who is one and the same…
+progress-references = who is meant by “he” and “they”…
 progress-opinions = who stands where…
 # The answers to a post, shown and folded away.
 answers =

@@ -21,6 +21,8 @@ pub const STRIP: &str = "strip";
 pub const FIND: &str = "find";
 /// The id of the button that opens it.
 pub const FIND_BUTTON: &str = "find-button";
+/// The id of the hint.
+pub const HINT: &str = "hint";
 /// The id of the field for words.
 pub const WORDS: &str = "words";
 
@@ -32,6 +34,7 @@ pub fn send_to(place: FocusPlace) {
         FocusPlace::Address => ADDRESS.to_owned(),
         FocusPlace::Find => FIND.to_owned(),
         FocusPlace::FindButton => FIND_BUTTON.to_owned(),
+        FocusPlace::Hint => HINT.to_owned(),
         FocusPlace::Text => TEXT.to_owned(),
     };
     let element = document().and_then(|document| document.get_element_by_id(&id));
@@ -72,6 +75,30 @@ pub fn to_item_beside(target: Option<EventTarget>, below: bool) {
     if let Some(button) = button.and_then(|button| button.dyn_into::<HtmlElement>().ok()) {
         let _ = button.focus();
     }
+}
+
+/// Gives the keyboard to the next button of a table that an arrow leads to, over cells without one;
+/// false for other keys and where there is none.
+pub fn to_cell_beside(target: Option<EventTarget>, key: &str) -> bool {
+    let upright = matches!(key, "ArrowUp" | "ArrowDown");
+    let next = match key {
+        "ArrowLeft" | "ArrowUp" => Element::previous_element_sibling,
+        "ArrowRight" | "ArrowDown" => Element::next_element_sibling,
+        _ => return false,
+    };
+    let element = target.and_then(|target| target.dyn_into::<Element>().ok());
+    let Some(cell) = element.and_then(|element| element.closest("td").ok()?) else { return false };
+    let column = std::iter::successors(cell.previous_element_sibling(), |cell| {
+        cell.previous_element_sibling()
+    });
+    let column = u32::try_from(column.count()).unwrap_or_default();
+    let first = if upright { cell.parent_element() } else { Some(cell) };
+    let others = std::iter::successors(first.as_ref().and_then(next), next);
+    let mut buttons = others.filter_map(|other| {
+        let cell = if upright { other.children().item(column)? } else { other };
+        cell.query_selector("button").ok()??.dyn_into::<HtmlElement>().ok()
+    });
+    buttons.next().is_some_and(|button| button.focus().is_ok())
 }
 
 /// Whether an event comes from inside an element with that id.

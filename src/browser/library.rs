@@ -6,6 +6,7 @@
 //! | `texts` | the text's key | title, name of the file, link of the view, time of opening |
 //! | `files` | the text's key | the bytes as they came |
 //! | `corrections` | the text's key, number, session | a line |
+//! | `steps` | the text's key | what can be undone and done again |
 
 use std::{cell::RefCell, rc::Rc};
 
@@ -27,10 +28,12 @@ use crate::{
 };
 
 const NAME: &str = "stancelight";
-const VERSION: u32 = 1;
+const VERSION: u32 = 2;
 const TEXTS: &str = "texts";
 const FILES: &str = "files";
 const CORRECTIONS: &str = "corrections";
+const STEPS: &str = "steps";
+const STORES: [&str; 4] = [TEXTS, FILES, CORRECTIONS, STEPS];
 /// The version of the files that hold a library.
 const FILE_VERSION: u32 = 1;
 
@@ -104,9 +107,10 @@ impl Library {
                 end(write).await?;
                 None
             }
-            Task::Change { key, change } => {
+            Task::Change { key, change, steps } => {
                 let write = begin(&database, TransactionMode::ReadWrite)?;
                 store_change(&write, &key, &change).await?;
+                put(&write, STEPS, &steps.into(), &key.as_str().into()).await?;
                 end(write).await?;
                 if let Some(channel) = &self.0.channel {
                     let _ = channel.post_message(&key.into());
@@ -127,7 +131,7 @@ impl Library {
             Task::Delete(key) => {
                 let write = begin(&database, TransactionMode::ReadWrite)?;
                 let name = JsValue::from(key.as_str());
-                for store in [TEXTS, FILES] {
+                for store in [TEXTS, FILES, STEPS] {
                     write.object_store(store)?.delete(name.clone())?.await?;
                 }
                 write.object_store(CORRECTIONS)?.delete(of_text(&key)?)?.await?;
@@ -165,7 +169,8 @@ impl Library {
         let mut request = Factory::new()?.open(NAME, Some(VERSION))?;
         request.on_upgrade_needed(|event| {
             if let Ok(database) = event.database() {
-                for store in [TEXTS, FILES, CORRECTIONS] {
+                // Those that an earlier version made stay as they are.
+                for store in STORES {
                     let _ = database.create_object_store(store, ObjectStoreParams::new());
                 }
             }
@@ -185,7 +190,7 @@ impl Library {
 }
 
 fn begin(database: &Database, mode: TransactionMode) -> Result<Transaction, Failed> {
-    database.transaction(&[TEXTS, FILES, CORRECTIONS], mode)
+    database.transaction(&STORES, mode)
 }
 
 async fn end(transaction: Transaction) -> Result<(), Failed> {
@@ -243,7 +248,11 @@ async fn records(database: &Database, key: &str) -> Result<Vec<Record>, Failed> 
 }
 
 async fn corrections(database: &Database, key: String) -> Result<Stored, Failed> {
-    Ok(Stored::Corrections { records: records(database, &key).await?, key })
+    let records = records(database, &key).await?;
+    let read = begin(database, TransactionMode::ReadOnly)?;
+    let steps = read.object_store(STEPS)?.get(JsValue::from(key.as_str()))?.await?;
+    let steps = steps.and_then(|steps| steps.as_string()).unwrap_or_default();
+    Ok(Stored::Corrections { key, records, steps })
 }
 
 async fn put_entry(write: &Transaction, entry: &Entry) -> Result<(), Failed> {
@@ -302,6 +311,9 @@ async fn take_in(database: &Database, kept: &Kept) -> Result<(), Failed> {
     put_entry(&write, &kept.entry).await?;
     if let Some(file) = &kept.file {
         put(&write, FILES, &Uint8Array::from(file.as_slice()), &key.into()).await?;
+    }
+    if bare {
+        write.object_store(STEPS)?.delete(JsValue::from(key))?.await?;
     }
     for (line, number) in kept.corrections.iter().zip(1..).filter(|_| bare) {
         let record = Record::new(RecordId { number, session: 0 }, line.clone());

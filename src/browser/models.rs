@@ -2,7 +2,7 @@
 
 use std::{cell::RefCell, rc::Rc};
 
-use engine::Models;
+use engine::{ModelError, Models};
 use js_sys::Promise;
 use wasm_bindgen::JsValue;
 use wasm_bindgen_futures::{JsFuture, future_to_promise};
@@ -65,5 +65,7 @@ async fn load() -> Result<Models, Unread> {
     };
     let files = files.into_iter().map(named).collect::<Result<Vec<_>, Unread>>()?;
     let files: Vec<_> = files.iter().map(|(name, bytes)| (*name, bytes.as_slice())).collect();
-    Models::load(&files).map_err(|error| Unread::Because(error.to_string()))
+    Models::load(&files).map_err(|error| match error {
+        ModelError::Damaged { file, .. } | ModelError::Missing { file } => Unread::NoModel(file),
+    })
 }

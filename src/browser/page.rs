@@ -37,6 +37,13 @@ pub fn show_title(title: &str) {
     }
 }
 
+/// Takes away what the page showed before the program was there.
+pub fn end_shell() {
+    if let Some(shell) = document().and_then(|document| document.get_element_by_id("shell")) {
+        shell.remove();
+    }
+}
+
 /// The deep reading as the page begins.
 #[must_use]
 pub fn deep() -> Deep {

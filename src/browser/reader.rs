@@ -28,7 +28,7 @@ impl Reader {
                     Reply { packed: Rc::new(bytes), ..reply }
                 }
                 Said::Nothing(id) | Said::BrokeOff(id) => {
-                    let outcome = Err(Unread::Because(strings::BROKE_OFF.to_owned()));
+                    let outcome = Err(Unread::Because(strings::BROKE_OFF.to_owned().into()));
                     Reply { id, outcome, packed: Rc::default() }
                 }
             };
@@ -67,8 +67,12 @@ impl Files {
                     Ok(delivery) => delivery,
                     Err(_) => return Heard::Unknown,
                 },
-                Said::Nothing(id) => Delivery { id, done: Err(strings::NO_FILES.to_owned()) },
-                Said::BrokeOff(id) => Delivery { id, done: Err(strings::BROKE_OFF.to_owned()) },
+                Said::Nothing(id) => {
+                    Delivery { id, done: Err(strings::NO_FILES.to_owned().into()) }
+                }
+                Said::BrokeOff(id) => {
+                    Delivery { id, done: Err(strings::BROKE_OFF.to_owned().into()) }
+                }
             };
             let id = delivery.id;
             done(delivery);

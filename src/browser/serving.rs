@@ -22,6 +22,7 @@ use crate::{
             page::{DOCUMENT, Parts},
         },
     },
+    strings,
 };
 
 #[cfg(any(not(target_arch = "wasm32"), target_feature = "simd128"))]
@@ -113,7 +114,7 @@ pub fn handle_files() {
             };
             let delivery = match fetched {
                 Ok(fetched) => files::deliver(&order, &fetched),
-                Err(why) => files::Delivery { id: order.id, done: Err(why.to_string()) },
+                Err(why) => files::Delivery { id: order.id, done: Err(strings::unfetched(&why)) },
             };
             if let Ok(packed) = protocol::pack(&delivery) {
                 asker.tell(&Uint8Array::from(packed.as_slice()));

@@ -5,6 +5,7 @@ use web_sys::Storage;
 use crate::{browser::window, state::Theme};
 
 const THEME: &str = "stancelight-theme";
+const HINTS: &str = "stancelight-hints";
 /// Read by `assets/language.js`.
 const LANGUAGE: &str = "stancelight-language";
 const DEEP: &str = "stancelight-deep";
@@ -23,6 +24,20 @@ pub fn keep_theme(theme: Theme) {
         Theme::System => storage.remove_item(THEME),
         _ => storage.set_item(THEME, theme.key()),
     };
+}
+
+/// How many hints were taken away before.
+#[must_use]
+pub fn hints() -> u8 {
+    let kept = storage().and_then(|storage| storage.get_item(HINTS).ok().flatten());
+    kept.and_then(|count| count.parse().ok()).unwrap_or_default()
+}
+
+/// Keeps how many hints were taken away.
+pub fn keep_hints(count: u8) {
+    if let Some(storage) = storage() {
+        let _ = storage.set_item(HINTS, &count.to_string());
+    }
 }
 
 /// Keeps the language, by its code.

@@ -17,6 +17,11 @@ use discussion::{
 use reading::link::address::host;
 use serde::{Deserialize, Serialize};
 
+use crate::{
+    protocol::files::address::Unfetched,
+    strings::{self, Said},
+};
+
 pub use page::WantedPage;
 pub use writing::{Wanted, Written};
 
@@ -68,8 +73,8 @@ pub struct GivenFile {
 pub struct Delivery {
     /// Number of the order.
     pub id: u32,
-    /// What came of it, or a sentence that says why nothing did.
-    pub done: Result<Done, String>,
+    /// What came of it, or why nothing did.
+    pub done: Result<Done, Said>,
 }
 
 /// What came of an order.
@@ -105,8 +110,8 @@ pub struct Found {
     pub discussions: Vec<FoundDiscussion>,
     /// The number of the longest.
     pub longest: u32,
-    /// What the reader should know, a sentence each.
-    pub notes: Vec<String>,
+    /// What the reader should know.
+    pub notes: Vec<Said>,
 }
 
 /// A discussion that was found in files.
@@ -127,21 +132,23 @@ pub struct FoundDiscussion {
 pub fn deliver(order: &Order, fetched: &[(String, Vec<u8>)]) -> Delivery {
     let done = match &order.task {
         Task::Open { files, columns } => open(files, columns.as_deref()),
-        Task::Page(wanted) => page::make(wanted, fetched).map(Done::Written),
-        Task::Write(wanted) if wanted.picture => writing::write(wanted).map(Done::Drawn),
-        Task::Write(wanted) => writing::write(wanted).map(Done::Written),
+        Task::Page(wanted) => page::make(wanted, fetched).map(Done::Written).map_err(Into::into),
+        Task::Write(wanted) => {
+            let drawn = if wanted.picture { Done::Drawn } else { Done::Written };
+            writing::write(wanted).map(drawn).map_err(Into::into)
+        }
         Task::Fetch(asked) => match fetched {
             [(_, bytes)] => {
                 let name = address::file_name(asked);
                 Ok(Done::Fetched(GivenFile { name, bytes: bytes.clone() }))
             }
-            _ => Err(address::Unfetched::Unreachable(host(asked).to_owned()).to_string()),
+            _ => Err(strings::unfetched(&Unfetched::Unreachable(host(asked).to_owned()))),
         },
     };
     Delivery { id: order.id, done }
 }
 
-fn open(files: &[GivenFile], columns: Option<&[Option<u32>]>) -> Result<Done, String> {
+fn open(files: &[GivenFile], columns: Option<&[Option<u32>]>) -> Result<Done, Said> {
     let opened = match (files, columns) {
         ([file], None) => match table(file) {
             Some(table) => return Ok(Done::Table(table)),
@@ -150,7 +157,8 @@ fn open(files: &[GivenFile], columns: Option<&[Option<u32>]>) -> Result<Done, St
         ([file], Some(columns)) => with_columns(file, columns),
         _ => several(files),
     };
-    let Opened { mut discussions, mut notes } = opened.map_err(|error| error.to_string())?;
+    let Opened { mut discussions, mut notes } =
+        opened.map_err(|why| strings::import_error(&why))?;
     if let Some(count) = discussions.len().checked_sub(MAX_DISCUSSIONS).filter(|n| *n > 0) {
         let (what, limit) = (Many::Discussions, MAX_DISCUSSIONS);
         notes.push(ImportNote::TooMany { what, count, limit });
@@ -166,7 +174,7 @@ fn open(files: &[GivenFile], columns: Option<&[Option<u32>]>) -> Result<Done, St
     Ok(Done::Opened(Found {
         longest: longest as u32,
         discussions: discussions.iter().map(found).collect(),
-        notes: notes.iter().map(ToString::to_string).collect(),
+        notes: notes.iter().map(strings::import_note).collect(),
     }))
 }
 
@@ -207,7 +215,7 @@ fn several(files: &[GivenFile]) -> Result<Opened, ImportError> {
             }
             Err(why) => {
                 let name = file.name.clone().unwrap_or_default();
-                all.notes.push(ImportNote::File { name, why: why.to_string() });
+                all.notes.push(ImportNote::File { name, why: why.clone() });
                 last = why;
             }
         }
@@ -239,7 +247,7 @@ mod tests {
         GivenFile { name: Some(name.to_owned()), bytes: text.as_bytes().to_vec() }
     }
 
-    fn done(files: &[GivenFile], columns: Option<ChosenColumns>) -> Result<Done, String> {
+    fn done(files: &[GivenFile], columns: Option<ChosenColumns>) -> Result<Done, Said> {
         let order = Order { id: 3, task: Task::Open { files: files.to_vec(), columns } };
         assert_eq!(
             crate::protocol::unpack(&crate::protocol::pack(&order).unwrap()),
@@ -254,7 +262,7 @@ mod tests {
     fn titles(done: Done) -> (Vec<(String, u32)>, u32, Vec<String>) {
         let Done::Opened(found) = done else { panic!("{done:?}") };
         let titles = found.discussions.into_iter().map(|found| (found.title, found.posts));
-        (titles.collect(), found.longest, found.notes)
+        (titles.collect(), found.longest, found.notes.iter().map(ToString::to_string).collect())
     }
 
     #[test]
@@ -281,6 +289,7 @@ mod tests {
         assert_eq!(titles, [("A".to_owned(), 1), ("B".to_owned(), 2)]);
         assert_eq!(longest, 1);
         assert!(notes[0].contains("c.png"), "{notes:?}");
-        assert!(done(&files[2..], None).unwrap_err().ends_with('.'));
+        let undone = done(&files[2..], None).unwrap_err();
+        assert_eq!(undone, strings::import_error(&ImportError::NotText { position: 0 }));
     }
 }

@@ -231,6 +231,11 @@ pub enum Action {
     CopyLink,
     /// What came of it; none takes the message away.
     Copied(Option<Copied>),
+    /// Take the hint that is shown away, or all that are left.
+    DismissHint {
+        /// All.
+        all: bool,
+    },
     /// Take a notice away.
     Dismiss(u32),
 }

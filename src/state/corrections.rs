@@ -139,7 +139,7 @@ impl State {
         self.view.border = self.corrections.border.or(self.view.border);
         self.corrections.said =
             match self.corrections.misfits.iter().find(|(misfit, _)| *misfit == id) {
-                Some((_, misfit)) => misfit.to_string(),
+                Some((_, misfit)) => strings::misfit(misfit),
                 None => strings::correction(correction),
             };
         self.focus_at(at, effects);
@@ -197,7 +197,8 @@ impl State {
     /// Has a change stored.
     fn keep(&mut self, change: Change, effects: &mut Vec<Effect>) {
         self.corrections.unsaved += 1;
-        effects.push(Effect::Store(Task::Change { key: self.corrections.key.clone(), change }));
+        let (key, steps) = (self.corrections.key.clone(), self.corrections.log.steps());
+        effects.push(Effect::Store(Task::Change { key, change: Box::new(change), steps }));
     }
 
     /// Puts the border where the reader wants it, as a correction; none takes the reader's borders
@@ -310,12 +311,22 @@ impl State {
     }
 
     /// Corrections that were stored for what is open; with what a link brought.
-    pub(super) fn load(&mut self, key: &str, stored: Vec<Record>, effects: &mut Vec<Effect>) {
+    pub(super) fn load(
+        &mut self,
+        key: &str,
+        stored: Vec<Record>,
+        steps: &str,
+        effects: &mut Vec<Effect>,
+    ) {
         if key != self.corrections.key {
             return;
         }
         let first = self.corrections.log.records.is_empty();
-        self.corrections.log.load(stored);
+        if self.corrections.log == Log::default() {
+            self.corrections.log = Log::restored(stored, steps);
+        } else {
+            self.corrections.log.load(stored);
+        }
         let arriving = std::mem::take(&mut self.corrections.arriving);
         let known: Vec<&str> =
             self.corrections.log.records.iter().map(|r| r.line.as_str()).collect();
@@ -396,7 +407,6 @@ impl State {
         self.why = None;
         self.closed_at = None;
         self.current = None;
-        self.cell = None;
         self.count();
         self.strengthen();
         self.tabulate();

@@ -48,6 +48,8 @@ pub enum Effect {
     ShowDialog(Option<Dialog>),
     /// Show a theme and remember it.
     ShowTheme(Theme),
+    /// Remember how many hints were taken away.
+    KeepHints(u8),
     /// Show a language, by its number, and remember it.
     ShowLanguage(usize, Language),
     /// Copy the address of the page.
@@ -127,6 +129,8 @@ pub enum FocusPlace {
     Find,
     /// The button that opens it.
     FindButton,
+    /// The hint that is shown.
+    Hint,
     /// The text as a whole.
     Text,
 }

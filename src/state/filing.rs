@@ -91,15 +91,15 @@ impl State {
             }
             Ok(Done::Drawn(file)) => effects.push(Effect::SavePicture(file)),
             Ok(Done::Fetched(file)) => self.take_fetched(file, effects),
-            Err(sentence) if self.export == Some(Export::Running) => {
-                self.export = Some(Export::Said(sentence));
+            Err(why) if self.export == Some(Export::Running) => {
+                self.export = Some(Export::Said(why.words()));
             }
-            Err(sentence) => {
+            Err(why) => {
                 let fetching = self.opening.take_if(|o| o.input.is_none());
                 if let Some(view) = fetching.map(|o| o.view).filter(|v| v.address.is_some()) {
                     self.await_copy(view);
                 }
-                self.give_up(sentence);
+                self.give_up(why.words());
             }
         }
     }
@@ -108,7 +108,7 @@ impl State {
     fn take_found(&mut self, found: Found, effects: &mut Vec<Effect>) {
         let Some(opening) = self.opening.take() else { return };
         self.found = found.discussions.into();
-        found.notes.into_iter().for_each(|note| self.notices.tell(note));
+        found.notes.iter().for_each(|note| self.notices.tell(note.words()));
         if self.found.len() > 1 {
             self.notices.tell(strings::others_found(self.found.len() - 1));
         }
@@ -172,6 +172,8 @@ impl State {
             filtered: self.exports_filtered,
             format,
             picture,
+            drawn: [self.matrix_columns(), self.matrix_rows(), self.network_nodes()]
+                .map(|most| u32::try_from(most).unwrap_or(u32::MAX)),
         };
         effects.push(Effect::Order(Order { id: self.request, task: Task::Write(wanted) }));
     }

@@ -70,7 +70,9 @@ pub enum Task {
         /// The text's key.
         key: String,
         /// What came or went.
-        change: Change,
+        change: Box<Change>,
+        /// All steps that can be undone and done again since ([`reading::corrections::Log::steps`]).
+        steps: String,
     },
     /// Look for a text.
     Find {
@@ -102,6 +104,8 @@ pub enum Stored {
         key: String,
         /// All that are stored.
         records: Vec<Record>,
+        /// The steps that were stored with the last of them.
+        steps: String,
     },
     /// A change is kept for good.
     Changed,

@@ -51,8 +51,12 @@ pub enum List {
     Holders,
     /// The rows of the matrix.
     Matrix,
+    /// The columns of the matrix.
+    Columns,
     /// The relations of the network.
     Network,
+    /// The entities of the network.
+    Nodes,
     /// The lines of the concordance.
     Concordance,
 }

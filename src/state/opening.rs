@@ -51,6 +51,7 @@ impl State {
     /// Takes the address with which the page starts.
     pub(super) fn start(&mut self, fragment: &str, effects: &mut Vec<Effect>) {
         let (view, notes) = link::decode(fragment);
+        self.came_by_link = view != View::default();
         self.arrive(fragment, view, &notes, effects);
     }
 
@@ -62,7 +63,7 @@ impl State {
         notes: &[LinkNote],
         effects: &mut Vec<Effect>,
     ) {
-        notes.iter().for_each(|note| self.notices.tell(note.to_string()));
+        notes.iter().for_each(|note| self.notices.tell(strings::link_note(note)));
         self.panel = panel_of(view.tab);
         if self.asked.take().is_some() {
             self.dialog = None;
@@ -324,7 +325,7 @@ impl State {
             }
             Err(Unread::Foreign) => self.convert(opening, effects),
             Err(Unread::NoModel(file)) => self.give_up(strings::model_failed(&file)),
-            Err(Unread::Because(sentence)) => self.give_up(sentence),
+            Err(Unread::Because(why)) => self.give_up(why.words()),
             Ok(Outcome { discussion, analysis }) => {
                 let same = self.input == opening.input
                     && self.view.address == opening.view.address

@@ -61,7 +61,9 @@ impl State {
     /// Takes what became of what is kept.
     pub(super) fn stored(&mut self, stored: Stored, effects: &mut Vec<Effect>) {
         match stored {
-            Stored::Corrections { key, records } => self.load(&key, records, effects),
+            Stored::Corrections { key, records, steps } => {
+                self.load(&key, records, &steps, effects);
+            }
             Stored::Changed => {
                 self.corrections.unsaved = self.corrections.unsaved.saturating_sub(1);
             }
@@ -98,7 +100,7 @@ impl State {
                 self.notices.tell(strings::STORAGE_REFUSED);
                 let (key, records) =
                     (self.corrections.key.clone(), self.corrections.log.records.clone());
-                self.load(&key, records, effects);
+                self.load(&key, records, "", effects);
                 if let Some(opening) =
                     self.opening.take_if(|o| o.input.is_none() && o.view.text.is_some())
                 {

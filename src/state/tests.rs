@@ -17,6 +17,7 @@ struct Page {
     steps: usize,
     effects: Vec<Effect>,
     kept: Vec<(String, Vec<Record>)>,
+    steps_kept: Vec<(String, String)>,
 }
 
 impl Page {
@@ -27,6 +28,7 @@ impl Page {
             steps: 1,
             effects: Vec::new(),
             kept: Vec::new(),
+            steps_kept: Vec::new(),
         };
         page.act(Action::Started {
             fragment: fragment.to_owned(),
@@ -76,9 +78,13 @@ impl Page {
         match task {
             Task::Open { entry: Entry { key, .. }, .. } | Task::Load(key) => {
                 let records = records(&self.kept, key);
-                Some(Stored::Corrections { key: key.clone(), records })
+                let steps = self.steps_kept.iter().find(|(other, _)| other == key);
+                let steps = steps.map(|(_, steps)| steps.clone()).unwrap_or_default();
+                Some(Stored::Corrections { key: key.clone(), records, steps })
             }
-            Task::Change { key, change } => {
+            Task::Change { key, change, steps } => {
+                self.steps_kept.retain(|(other, _)| other != key);
+                self.steps_kept.push((key.clone(), steps.clone()));
                 let mut all = records(&self.kept, key);
                 all.retain(|record| record.id != change.record.id);
                 if change.there {

@@ -55,7 +55,9 @@ pub const STOP: Text = say!("stop");
 #[must_use]
 pub fn progress(progress: Progress) -> String {
     let doing = match progress.stage {
-        Stage::Mentions => say!("progress-mentions"),
+        Stage::Names => say!("progress-mentions"),
+        Stage::Entities => say!("progress-entities"),
+        Stage::References => say!("progress-references"),
         Stage::Opinions => say!("progress-opinions"),
     };
     say!("progress", count = progress.paragraphs.to_string(), doing = doing)

@@ -86,6 +86,15 @@ pub const FOR: Text = say!("for");
 /// The right side of the picture.
 pub const AGAINST: Text = say!("against");
 
+/// How many entities the matrix leaves out.
+#[must_use]
+pub fn named_less(count: usize) -> String {
+    say!("named-less", count = count.to_string())
+}
+
+/// The button for more entities in the matrix or the network.
+pub const MORE_ENTITIES: Text = say!("more-entities");
+
 /// How many take part that the picture leaves out.
 #[must_use]
 pub fn left_out(count: usize) -> String {

@@ -58,6 +58,16 @@ impl Text {
         panic!("strings/en.ftl has no such message")
     }
 
+    /// The message of a number.
+    pub(super) const fn numbered(number: u16) -> Self {
+        Self(number)
+    }
+
+    /// Its number.
+    pub(super) const fn number(self) -> u16 {
+        self.0
+    }
+
     /// Its words; none before a language is there.
     #[must_use]
     pub fn words(self) -> &'static str {

@@ -71,6 +71,7 @@ impl Component for App {
         let state = Shared::new(State {
             lowercase,
             languages: browser::language::all(),
+            hints_seen: browser::storage::hints(),
             deep: browser::page::deep(),
             ..State::default()
         });
@@ -79,6 +80,11 @@ impl Component for App {
 
     fn update(&mut self, ctx: &Context<Self>, action: Action) -> bool {
         let effects = self.state.to_mut().apply(action);
+        // What the page showed before is there until there is something of its own to see.
+        let State { reading, dialog, notices, .. } = &*self.state;
+        if reading.is_some() || dialog.is_some() || !notices.list.is_empty() {
+            browser::page::end_shell();
+        }
         for effect in effects {
             self.perform(effect, &ctx.link().callback(|action| action));
         }
@@ -188,6 +194,7 @@ impl App {
                 browser::page::show_theme(theme);
                 browser::storage::keep_theme(theme);
             }
+            Effect::KeepHints(count) => browser::storage::keep_hints(count),
             Effect::ShowLanguage(number, language) => spawn_local(async move {
                 let came = browser::language::show(language).await;
                 act.emit(Action::LanguageShown(number, came));

@@ -70,7 +70,7 @@ pub fn list(props: &PartProps) -> Html {
                 <span dir="auto">
                     { strings::record(record) }
                     if let Some((_, misfit)) = misfit {
-                        <span class="misfit">{ misfit.to_string() }</span>
+                        <span class="misfit">{ strings::misfit(misfit) }</span>
                     }
                 </span>
                 <button class="text-button" onclick={props.on(Action::TakeBack(record.id))}

@@ -5,13 +5,11 @@ use reading::{Cell, Reading, Row, Sort, Term, matrix::author};
 use yew::prelude::*;
 
 use crate::{
-    state::{Action, List},
+    browser::focus,
+    state::{Action, List, tables::ROWS},
     strings,
     view::{PartProps, filters::more, tabs},
 };
-
-/// How many rows there are before more are asked for.
-const AT_FIRST: usize = 40;
 
 /// The matrix.
 pub fn draw(props: &PartProps, reading: &Reading) -> Html {
@@ -20,13 +18,23 @@ pub fn draw(props: &PartProps, reading: &Reading) -> Html {
     let heads = matrix.targets.iter().map(|target| {
         html! { <th scope="col"><span dir="auto">{ reading.name(*target).to_owned() }</span></th> }
     });
-    let all = state.lists.contains(&List::Matrix);
-    let shown = if all { matrix.rows.len() } else { AT_FIRST };
-    let rows = matrix.rows.iter().take(shown).map(|(row, cells)| {
+    // One stop of the Tab key; arrows lead from cell to cell.
+    let stop = state.cell.filter(|(row, target)| matrix.cell(*row, *target).is_some());
+    let stop = stop.or_else(|| {
+        let (row, cells) = matrix.rows.first()?;
+        let at = cells.iter().position(|cell| cell.stance().is_some())?;
+        Some((*row, *matrix.targets.get(at)?))
+    });
+    let onkeydown = Callback::from(|event: KeyboardEvent| {
+        if focus::to_cell_beside(event.target(), &event.key()) {
+            event.prevent_default();
+        }
+    });
+    let rows = matrix.rows.iter().take(state.matrix_rows()).map(|(row, cells)| {
         let label = label(reading, *row);
         let cells = matrix.targets.iter().zip(cells);
-        let cells =
-            cells.map(|(target, cell)| draw_cell(props, reading, *row, &label, *target, cell));
+        let cells = cells
+            .map(|(target, cell)| draw_cell(props, reading, (*row, *target), &label, stop, cell));
         html! {
             <tr><th scope="row" dir="auto">{ label.clone() }</th>{ for cells }</tr>
         }
@@ -39,21 +47,39 @@ pub fn draw(props: &PartProps, reading: &Reading) -> Html {
                     onclick={props.on(Action::SectionsOnly(!together))}>
                     { strings::SECTIONS_ONLY }
                 </button>
+                { entities(props, List::Columns, matrix.left_out) }
             </div>
             if matrix.rows.is_empty() {
                 <p class="quiet">{ strings::MATRIX_EMPTY }</p>
             } else {
                 <p class="quiet">{ strings::MATRIX_HINT }</p>
                 <div class="wide" tabindex="0" role="region" aria-label={strings::MATRIX_HINT}>
-                    <table class="matrix">
+                    <table class="matrix" {onkeydown}>
                         <thead><tr><th scope="col">{ strings::HOLDER }</th>{ for heads }</tr></thead>
                         <tbody>{ for rows }</tbody>
                     </table>
                 </div>
-                { more(props, List::Matrix, matrix.rows.len(), AT_FIRST) }
+                if matrix.left_out > 0 {
+                    <p class="quiet">{ strings::named_less(matrix.left_out) }</p>
+                }
+                { more(props, List::Matrix, matrix.rows.len(), ROWS) }
             }
             { opened(props, reading) }
         </section>
+    }
+}
+
+/// The button for more entities, where some are left out.
+pub fn entities(props: &PartProps, list: List, left_out: usize) -> Html {
+    let more = props.state.lists.contains(&list);
+    if left_out == 0 && !more {
+        return Html::default();
+    }
+    html! {
+        <button class="segment" aria-pressed={more.to_string()}
+            onclick={props.on(Action::ToggleList(list))}>
+            { strings::MORE_ENTITIES }
+        </button>
     }
 }
 
@@ -70,19 +96,20 @@ fn label(reading: &Reading, row: Row) -> String {
 fn draw_cell(
     props: &PartProps,
     reading: &Reading,
-    row: Row,
+    place: (Row, EntityId),
     holder: &str,
-    target: EntityId,
+    stop: Option<(Row, EntityId)>,
     cell: &Cell,
 ) -> Html {
     let Some(stance) = cell.stance() else { return html! { <td /> } };
     let count = cell.shares.paragraphs();
-    let open = props.state.cell == Some((row, target));
-    let action = Action::OpenCell((!open).then_some((row, target)));
+    let open = props.state.cell == Some(place);
+    let action = Action::OpenCell((!open).then_some(place));
     html! {
         <td>
             <button class="matrix-cell" data-stance={stance.term()} aria-expanded={open.to_string()}
-                aria-label={strings::cell(holder, reading.name(target), stance, count)}
+                tabindex={if stop == Some(place) { "0" } else { "-1" }}
+                aria-label={strings::cell(holder, reading.name(place.1), stance, count)}
                 onclick={props.on(action)}>
                 <b aria-hidden="true">{ strings::glyph(stance) }</b>
                 <span aria-hidden="true">{ count }</span>

@@ -12,7 +12,11 @@ use crate::{
     browser::focus,
     state::{Action, List},
     strings,
-    view::{PartProps, filters::more, matrix::passages},
+    view::{
+        PartProps,
+        filters::more,
+        matrix::{entities, passages},
+    },
 };
 
 /// How many relations there are before more are asked for.
@@ -27,6 +31,7 @@ pub fn draw(props: &PartProps, reading: &Reading) -> Html {
         html! {
             <>
                 <p class="quiet">{ strings::NETWORK_HINT }</p>
+                <div class="table-tools">{ entities(props, List::Nodes, network.left_out) }</div>
                 { picture(props, reading) }
                 if network.left_out > 0 {
                     <p class="quiet">{ strings::left_out(network.left_out) }</p>

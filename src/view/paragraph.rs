@@ -10,6 +10,7 @@ use yew::prelude::*;
 use crate::{
     state::Shared,
     view::{
+        margin,
         mark::Marks,
         nesting::{Piece, nest},
     },
@@ -66,6 +67,9 @@ pub fn ParagraphView(props: &ParagraphProps) -> Html {
             role={heading.then_some("heading")} aria-level={heading.then_some("3")}
             hidden={props.hidden} data-dimmed={props.dimmed.then_some("")}>
             { content }
+            if props.marks {
+                { margin::draw(reading, props.id, &props.strong) }
+            }
         </p>
     }
 }

@@ -2,7 +2,7 @@
 
 use yew::prelude::*;
 
-use crate::{protocol::Stage, state::Action, strings, view::PartProps};
+use crate::{state::Action, strings, view::PartProps};
 
 /// From so many paragraphs on the reading takes long enough to be stopped.
 const LONG: u32 = 400;
@@ -21,8 +21,8 @@ pub fn draw(props: &PartProps) -> Html {
         <div class="progress" data-busy={opening.map(|_| "")}>
             <p role="status">{ said }</p>
             if let Some(progress) = progress {
-                <progress max="3" aria-label={strings::READING}
-                    value={if progress.stage == Stage::Mentions { "1" } else { "2" }} />
+                <progress max="5" aria-label={strings::READING}
+                    value={(progress.stage as u8 + 1).to_string()} />
                 <button onclick={props.on(Action::StopOpening)}>{ strings::STOP }</button>
             }
         </div>

@@ -8,7 +8,7 @@ use crate::{
     state::{Action, Dialog, Shared},
     strings,
     view::{
-        PartProps, chips, concordance, corrections, deep, goal::Goal, matrix, network, progress,
+        PartProps, chips, concordance, corrections, deep, goal::Goal, hints, matrix, network, progress,
         strip, tabs, text::Text,
     },
 };
@@ -26,6 +26,7 @@ pub fn draw(props: &PartProps, goal: Option<Shared<Goal>>) -> Html {
                         <p class="source" dir="auto">{ source.clone() }</p>
                 }
                 </header>
+                { hints::draw(props) }
                 { deep::line(props) }
                 { tabs::draw(props) }
                 { corrections::bar(props) }

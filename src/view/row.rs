@@ -8,7 +8,7 @@ use reading::{Reading, Unmatched, threads::MAX_DEPTH};
 use yew::prelude::*;
 
 use crate::{
-    state::{Action, Shared},
+    state::{Action, Shared, copying::byline},
     strings,
     view::{PartProps, border, paragraph::ParagraphView},
 };
@@ -76,8 +76,7 @@ fn fold(part: &PartProps, post: PostId) -> Html {
 
 /// Whose post it is; without a name, its number for those who go from heading to heading.
 fn heading(reading: &Reading, post: &Post, number: usize) -> Html {
-    let byline: Vec<_> = [&post.author, &post.time].into_iter().flatten().cloned().collect();
-    let byline = byline.join(" \u{b7} ");
+    let byline = byline(post);
     match post.section {
         Section::Article if byline.is_empty() => Html::default(),
         Section::Article => html! { <p class="byline" dir="auto">{ byline }</p> },

@@ -12,7 +12,7 @@ use reading::{
 use yew::prelude::*;
 
 use crate::{
-    browser::{listener::Listener, marks, rows, timer::Timer},
+    browser::{copying::Copying, listener::Listener, marks, rows, timer::Timer},
     state::{Action, Shared, State},
     strings,
     view::{PartProps, border, found, goal::Goal, keys, legend, row},
@@ -46,6 +46,9 @@ pub struct Text {
     /// Whether the browser highlights something that was found.
     highlights: bool,
     pointer: Rc<RefCell<Option<Timer>>>,
+    /// What of the text is copied where it is not drawn.
+    copied: Rc<RefCell<Shared<State>>>,
+    _copying: Copying,
     _moved: [Listener; 2],
 }
 
@@ -67,8 +70,18 @@ impl Component for Text {
             let moved = ctx.link().callback(|()| Msg::Moved);
             Listener::to(event, move || moved.emit(()))
         });
-        let mut text =
-            Self { window: None, turns: 0, highlights: false, pointer: Rc::default(), _moved };
+        let copied = Rc::new(RefCell::new(ctx.props().part.state.clone()));
+        let state = Rc::clone(&copied);
+        let _copying = Copying::listen(move |first, last| state.borrow().text_between(first, last));
+        let mut text = Self {
+            window: None,
+            turns: 0,
+            highlights: false,
+            pointer: Rc::default(),
+            copied,
+            _copying,
+            _moved,
+        };
         text.open(ctx.props());
         text
     }
@@ -77,6 +90,7 @@ impl Component for Text {
         let new = ctx.props();
         let (state, before) = (&new.part.state, &old.part.state);
         self.turns = 0;
+        self.copied.replace(state.clone());
         let read_anew = new.reading != old.reading;
         if read_anew && !is_same_text(&new.reading, &old.reading) {
             self.open(new);

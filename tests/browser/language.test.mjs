@@ -1,5 +1,6 @@
 // The page speaks the reader's language, and another one on request, with everything left in place.
 import { strict as assert } from "node:assert";
+import { deflateRawSync } from "node:zlib";
 
 import { expectAccessible } from "./stage/accessible.mjs";
 import { eventually, paragraphs } from "./stage/reader.mjs";
@@ -99,4 +100,33 @@ scene("words that do not come are said to be missing", { expected: [/404/], serv
   await choose(page, "Help", "Deutsch");
   await page.getByText("This language could not be loaded.").waitFor({ state: "attached" });
   assert.equal(await language(page), "en");
+});
+
+const GERMAN = { locale: "de-DE" };
+const notices = (page) => page.getByRole("status", { name: "Hinweise" });
+
+scene("what is wrong with a link is said in German", { ...GERMAN, fragment: "#/d/kerry-russia?stance=furious&shape=round&v=9" }, async ({ page }) => {
+  await notices(page).getByText("Der Teil „stance=furious“ des Links wurde nicht verstanden und weggelassen.").waitFor();
+  await notices(page).getByText("Der Link stammt von einer neueren Version; gezeigt wird, was diese davon kennt.").waitFor();
+});
+
+for (const [what, name, bytes, said] of [
+  ["an empty file", "empty.txt", " \n", "Hierin steht kein Text."],
+  ["a picture", "picture.png", "\x89PNG\0", /^Das ist keine Textdatei/],
+  ["a table with an empty line", "a.jsonl", '{"text":"It rained."}\nnone\n{"text":"It snowed."}\n', /^1 Datensatz ist fehlerhaft und fehlt; der erste ist Nummer 2\.$/],
+]) {
+  scene(`what is wrong with a file is said in German: ${what}`, GERMAN, async ({ page }) => {
+    await page.locator("input[type=file]").first().setInputFiles({ name, mimeType: "", buffer: Buffer.from(bytes, "latin1") });
+    const read = page.getByRole("button", { name: "Diese Tabelle lesen" });
+    await notices(page).getByText(said).or(read).first().waitFor();
+    if (await read.isVisible()) await read.click();
+    await notices(page).getByText(said).waitFor();
+  });
+}
+
+const LOST = ["mark", "no such words", "18", "before ", " behind", "here", "bridge", "The bridge", "place"].join("\t");
+const CARRIED = `#/d/kerry-russia?c=1${deflateRawSync(Buffer.from(`${LOST}\n`)).toString("base64url")}`;
+scene("why a correction does not fit is said in German", { ...GERMAN, fragment: CARRIED }, async ({ page }) => {
+  await page.getByRole("button", { name: /Korrektur/ }).first().click();
+  await page.getByText("Diese Wörter stehen nicht mehr im Text.").first().waitFor();
 });

@@ -94,3 +94,13 @@ scene("marks lie where the names are in any script", async ({ page }) => {
     assert.ok(texts.some((text) => text.endsWith("Leyen")), texts.join("|"));
   });
 });
+
+scene("a pronoun shows its stance by a sign, too", async ({ page }) => {
+  const signs = await page.$$eval("mark[data-kind=pronoun]", (marks) =>
+    marks.map((mark) => [mark.dataset.stance, getComputedStyle(mark.querySelector(".handle") ?? mark, "::after").content]),
+  );
+  const sided = signs.filter(([stance]) => stance !== "neutral");
+  assert.ok(sided.length > 0);
+  const SIGNS = { supportive: "+", critical: "−", mixed: "±", unclear: "?" };
+  for (const [stance, sign] of sided) assert.ok(sign.includes(SIGNS[stance]), `${stance}: ${sign}`);
+});

@@ -36,3 +36,21 @@ for (const [name, profile] of Object.entries({
     await expectText(page, "Elmsworth");
   });
 }
+
+scene("a long text says several times how far it has come", WIDE, async ({ page }) => {
+  const dialog = await openDialog(page);
+  await page.evaluate(() => {
+    window.said = [];
+    const place = document.querySelector(".progress");
+    const look = () => {
+      const value = place.querySelector("progress")?.value;
+      if (value && window.said.at(-1) !== value) window.said.push(value);
+    };
+    new MutationObserver(look).observe(place, { subtree: true, childList: true, attributes: true });
+  });
+  const buffer = Buffer.from(longText(500, 1_500));
+  const file = { name: "long.txt", mimeType: "text/plain", buffer };
+  await dialog.locator("input[type=file]").first().setInputFiles(file);
+  await expectText(page, "Note 1. ");
+  assert.deepEqual(await page.evaluate(() => window.said), [1, 2, 3, 4]);
+});

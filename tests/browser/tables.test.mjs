@@ -67,6 +67,66 @@ scene("the matrix sets article against comments, sorts, and Back undoes", async 
   await eventually(async () => assert.equal(await rows.count(), before));
 });
 
+scene("an open cell is part of the view: Back closes it, and its link opens it", async ({ page, visit }) => {
+  await tab(page, "Matrix").click();
+  const opened = page.locator(".passages");
+  const cell = cells(page).nth(1);
+  const name = await cell.getAttribute("aria-label");
+  await cell.click();
+  await opened.getByRole("heading", { name, exact: true }).waitFor();
+  assert.match(page.url(), /tab=matrix&cell=[a-z]+(:[\w-]+)?,[\w-]+$/);
+  const fragment = new URL(page.url()).hash;
+  await page.goBack();
+  await opened.waitFor({ state: "detached" });
+  await page.goForward();
+  await opened.waitFor();
+  const other = await visit(fragment);
+  await other.locator(".passages").getByRole("heading", { name, exact: true }).waitFor();
+});
+
+scene("arrows lead from cell to cell, and Tab stops at one", async ({ page }) => {
+  await tab(page, "Matrix").click();
+  assert.equal(await page.locator(".matrix-cell[tabindex='0']").count(), 1);
+  await page.locator(".matrix-cell[tabindex='0']").focus();
+  const place = () =>
+    page.evaluate(() => {
+      const cell = document.activeElement.closest("td");
+      return [cell.parentElement.rowIndex, cell.cellIndex];
+    });
+  const [row, column] = await place();
+  await page.keyboard.press("ArrowRight");
+  assert.ok((await place())[1] > column, "to the right");
+  await page.keyboard.press("ArrowLeft");
+  assert.deepEqual(await place(), [row, column]);
+  await page.keyboard.press("ArrowDown");
+  assert.ok((await place())[0] > row, "down");
+  assert.equal((await place())[1], column);
+});
+
+scene("the matrix shows all columns, with heads that stay where they are", async ({ page }) => {
+  await tab(page, "Matrix").click();
+  const heads = page.getByRole("region", { name: "Matrix" }).getByRole("columnheader");
+  assert.equal(await heads.count(), 11);
+  await page.getByRole("button", { name: "More names" }).click();
+  await eventually(async () => assert.ok((await heads.count()) > 20));
+  const places = () =>
+    page.evaluate(() => {
+      const [wide] = document.querySelectorAll(".wide");
+      const at = (element) => element.getBoundingClientRect();
+      const from = at(wide);
+      const head = at(wide.querySelector("thead th:nth-child(2)")).top - from.top;
+      const row = at(wide.querySelector("tbody th")).left - from.left;
+      return [Math.round(head), Math.round(row), Math.round(at(wide.querySelector("td")).left)];
+    });
+  const before = await places();
+  await page.evaluate(() => document.querySelector(".wide").scrollTo(300, 120));
+  const after = await places();
+  assert.deepEqual(after.slice(0, 2), before.slice(0, 2));
+  assert.ok(after[2] < before[2] - 200, "cells move under the heads");
+  await page.getByRole("button", { name: "More names" }).click();
+  await eventually(async () => assert.equal(await heads.count(), 11));
+});
+
 scene("the matrix counts only what matches", async ({ page }) => {
   await tab(page, "Matrix").click();
   const before = await cells(page).count();

@@ -128,3 +128,40 @@ scene("for paper everything is drawn", WIDE, async ({ page }) => {
   await page.evaluate(() => window.dispatchEvent(new Event("afterprint")));
   await eventually(async () => assert.ok((await drawn(page)).length < 60));
 });
+
+const CLIPBOARD = { ...WIDE, permissions: ["clipboard-read", "clipboard-write"] };
+scene("copying all takes what is not in the document along", CLIPBOARD, async ({ page }) => {
+  await open(page);
+  const copied = async () => {
+    await page.keyboard.press("Control+a");
+    await page.keyboard.press("Control+c");
+    return page.evaluate(() => navigator.clipboard.readText());
+  };
+  const numbers = (text) => [...text.matchAll(/^Note (\d+)\. /gm)].map(([, number]) => Number(number));
+  const all = Array.from({ length: ARTICLE + COMMENTS }, (_, i) => i + 1);
+  assert.deepEqual(numbers(await copied()), all);
+  await choice(page, "Section", "Comments").click();
+  await page.getByRole("button", { name: "hidden", exact: true }).click();
+  await eventually(async () => assert.deepEqual(numbers(await copied()), all.slice(ARTICLE)));
+});
+
+scene("copying from one place to another far away takes what lies between", CLIPBOARD, async ({ page }) => {
+  await open(page);
+  await page.evaluate(() => {
+    const [first] = document.querySelectorAll("#p2");
+    getSelection().setBaseAndExtent(first, 0, first, 0);
+  });
+  await page.locator("#p2 [data-mention]").first().focus();
+  await scrollTo(page, 9_000);
+  await frame(page);
+  const last = await page.evaluate(() => {
+    const [end] = [...document.querySelectorAll("p[id][data-section]")].slice(-1);
+    const start = document.querySelector("#p2");
+    getSelection().setBaseAndExtent(start, 0, end, end.childNodes.length);
+    return Number(end.id.slice(1));
+  });
+  await page.keyboard.press("Control+c");
+  const text = await page.evaluate(() => navigator.clipboard.readText());
+  const numbers = [...text.matchAll(/^Note (\d+)\. /gm)].map(([, number]) => Number(number));
+  assert.deepEqual(numbers, Array.from({ length: last - 1 }, (_, i) => i + 2));
+});

@@ -8,6 +8,13 @@ import { startServer } from "../../tests/browser/stage/server.mjs";
 
 const FLAGS = ["--headless=new", "--disable-gpu", "--disable-quic", "--no-first-run"];
 const CATEGORIES = ["accessibility", "best-practices", "seo", "performance"];
+const METRICS = [
+  "first-contentful-paint",
+  "largest-contentful-paint",
+  "speed-index",
+  "total-blocking-time",
+  "cumulative-layout-shift",
+];
 
 /** Scores of a page in one browser of its own. */
 async function look(address, name, config) {
@@ -22,6 +29,7 @@ async function look(address, name, config) {
     if (lhr.runtimeError) throw new Error(lhr.runtimeError.message);
     const scores = CATEGORIES.map((id) => `${id} ${Math.round(lhr.categories[id].score * 100)}`);
     console.log(`${name}: ${scores.join(", ")}  (load ${loadavg()[0].toFixed(1)})`);
+    console.log(`  ${METRICS.map((id) => `${id} ${lhr.audits[id].displayValue}`).join(", ")}`);
     for (const { title, score, displayValue = "", scoreDisplayMode } of Object.values(lhr.audits)) {
       if (score === null || score >= 0.9 || scoreDisplayMode === "informative") continue;
       console.log(`  ${score.toFixed(2)} ${title} ${displayValue}`);

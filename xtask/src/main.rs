@@ -33,8 +33,8 @@ Usage: cargo xtask COMMAND
             --folder PATH     serve this folder instead of dist/
   build   build the page into dist/, ready for any static host and any folder
             --public-url URL  where it will be, if not wherever it is put (./)
-  test    check everything: format, lint, walls, licences, unit, build, browser,
-          firefox
+  test    check everything: format, lint, walls, licences, unit, build, formats,
+          browser, firefox
             --only PART       one of these
   walls   check who may depend on whom and what may stand where
   fuzz    look for texts and links that break a promise

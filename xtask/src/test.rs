@@ -11,6 +11,7 @@ pub(crate) mod browser;
 pub(crate) mod chromium;
 mod count;
 mod firefox;
+mod formats;
 mod system;
 
 use crate::{
@@ -31,6 +32,7 @@ const PARTS: &[Part] = &[
     ("licences", licences),
     ("unit", unit),
     ("build", page),
+    ("formats", formats::run_all),
     ("browser", browser::run),
     ("firefox", browser::run_in_firefox),
 ];

@@ -157,7 +157,7 @@ fn page_job(folder: &Path) -> Job {
 }
 
 /// The folder for tools, one for each user.
-fn cache() -> Result<PathBuf> {
+pub(crate) fn cache() -> Result<PathBuf> {
     let strategy = etcetera::choose_base_strategy().context("there is no home folder")?;
     Ok(strategy.cache_dir().join("stancelight").join("tools"))
 }

@@ -13,7 +13,7 @@ use discussion::{
     Discussion, Import, ImportError, ParagraphId,
     import::{MAX_FILE_BYTES, columns::Columns, import_all, import_columns},
 };
-use reading::{Filter, Reading, link, words::Lowercase};
+use reading::export::{self, Drawn};
 use thiserror::Error;
 
 use crate::{
@@ -21,6 +21,8 @@ use crate::{
     format::Format,
     lines,
     models::{self, Loaded, ModelsFailure, Tier},
+    page::{Page, PageFailure},
+    shown::Shown,
 };
 
 pub(crate) const AFTER_HELP: &str = "\
@@ -29,9 +31,13 @@ the environment variable STANCELIGHT_MODELS names; else in models/ beside the
 program, in ../share/stancelight/models from there, and in the sources that the
 program was built from.
 
+The page, of which --format page makes one file, is looked for in the same way:
+--page, STANCELIGHT_PAGE, page/ and ../share/stancelight/page, and dist/ of the
+sources.
+
 Exit codes: 0 everything was read; 1 a text or a line could not be read (the
-others are); 2 the command line is not understood; 3 the models are missing or
-damaged.";
+others are); 2 the command line is not understood; 3 the models or the page are
+missing or damaged.";
 
 /// What to read, and how to print it.
 #[derive(Args)]
@@ -61,14 +67,24 @@ pub(crate) struct Options {
     /// With --format json: indent it.
     #[arg(long)]
     pretty: bool,
+    /// In drawings: how many entities at most (10 in the matrix, 20 in the network).
+    #[arg(long, value_name = "N")]
+    entities: Option<usize>,
+    /// In the drawing of the matrix: how many holders at most.
+    #[arg(long, value_name = "N", default_value_t = Drawn::default().rows)]
+    holders: usize,
     /// The first paragraph of the comments, from 2, or `none` where all is article; else the border
     /// is looked for.
     #[arg(long, value_name = "N|none", value_parser = border)]
     border: Option<Border>,
-    /// Of the opinions, stances and mentions only those in the paragraphs that the filter of a link
-    /// shows. The text stays whole, so that places stay right.
+    /// What a link shows: its border, the corrections that it carries, and of the opinions, stances
+    /// and mentions only those in the paragraphs that its filter shows. The text stays whole, so that
+    /// places stay right. A page starts from the link.
     #[arg(long, value_name = "LINK")]
     view: Option<String>,
+    /// With --format page: the folder that holds the built page.
+    #[arg(long, value_name = "FOLDER")]
+    page: Option<PathBuf>,
     /// What the discussion is called.
     #[arg(long)]
     title: Option<String>,
@@ -81,6 +97,20 @@ pub(crate) struct Options {
     /// The file that the deep tier reads with; else deep.bin in the folder of the models.
     #[arg(long, value_name = "FILE")]
     deep_model: Option<PathBuf>,
+}
+
+impl Options {
+    /// What is chosen beside the format; the matrix is sorted as the link has it.
+    fn written(&self, shown: &Shown) -> export::Options {
+        let drawn = Drawn::default();
+        let drawn = Drawn {
+            columns: self.entities.unwrap_or(drawn.columns),
+            nodes: self.entities.unwrap_or(drawn.nodes),
+            rows: self.holders,
+            ..shown.sorted(drawn)
+        };
+        export::Options { pretty: self.pretty, drawn }
+    }
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -133,6 +163,9 @@ pub(crate) enum Failure {
     /// The models cannot be used.
     #[error(transparent)]
     Models(#[from] ModelsFailure),
+    /// No page can be made.
+    #[error(transparent)]
+    Page(#[from] PageFailure),
     /// Nothing can be written.
     #[error("The output cannot be written: {0}.")]
     Output(#[from] io::Error),
@@ -142,7 +175,7 @@ impl Failure {
     /// The code that the program ends with.
     pub(crate) fn code(&self) -> ExitCode {
         match self {
-            Self::Models(_) => ExitCode::from(3),
+            Self::Models(_) | Self::Page(_) => ExitCode::from(3),
             Self::Usage(_) => ExitCode::from(2),
             _ => ExitCode::FAILURE,
         }
@@ -161,7 +194,7 @@ pub(crate) fn run(options: &Options, output: &mut impl Write) -> Result<ExitCode
     }
     if options.output.is_none() && !format.is_stream() {
         return Err(Failure::Usage(
-            "brat and drawings are files of their own: name a folder with --output.",
+            "brat, drawings and pages are files of their own: name a folder with --output.",
         ));
     }
     let models =
@@ -169,9 +202,11 @@ pub(crate) fn run(options: &Options, output: &mut impl Write) -> Result<ExitCode
     if options.jsonl {
         return read_lines(options, format, &models, output);
     }
-    let filter = options.view.as_deref().map(filter);
+    let shown = options.view.as_deref().map(Shown::of).unwrap_or_default();
+    let page = (format == Format::Page).then(|| Page::find(options.page.as_deref())).transpose()?;
     let mut folder =
         options.output.as_deref().map(|path| Folder::open(path, format)).transpose()?;
+    let written = options.written(&shown);
     let mut code = ExitCode::SUCCESS;
     let mut first = true;
     if folder.is_none() {
@@ -187,6 +222,12 @@ pub(crate) fn run(options: &Options, output: &mut impl Write) -> Result<ExitCode
             }
         };
         for discussion in discussions {
+            if let (Some(page), Some(folder)) = (&page, &mut folder) {
+                let content = page.with(&discussion, &shown)?;
+                folder.write(file, &[crate::format::File { ending: "html", content }])?;
+                continue;
+            }
+            let discussion = shown.with_border(discussion);
             let analysis = match models.analyze(&discussion) {
                 Ok(analysis) => analysis,
                 Err(error) => {
@@ -195,40 +236,18 @@ pub(crate) fn run(options: &Options, output: &mut impl Write) -> Result<ExitCode
                     continue;
                 }
             };
-            let reading = Reading::new(discussion, analysis, Lowercase::STANDARD);
-            let reading = match &filter {
-                Some(filter) => {
-                    tell_unknown(filter, &reading, file);
-                    reading.restricted(&filter.apply(&reading))
-                }
-                None => reading,
-            };
+            let reading = shown.reading(discussion, analysis, file);
             if let Some(folder) = &mut folder {
-                folder.write(file, &format.files(&reading, options.pretty)?)?;
+                folder.write(file, &format.files(&reading, &written)?)?;
                 continue;
             }
             if !std::mem::take(&mut first) {
                 output.write_all(format.between().as_bytes())?;
             }
-            format.write(&reading, options.pretty, output)?;
+            format.write(&reading, &written, output)?;
         }
     }
     Ok(code)
-}
-
-/// The filter of a link, which may be a whole address or what stands behind its number sign.
-fn filter(link: &str) -> Filter {
-    let fragment = link.split_once('#').map_or(link, |(_, fragment)| fragment);
-    let (view, notes) = link::decode(fragment);
-    notes.iter().for_each(|note| eprintln!("stancelight: {note}"));
-    view.filter
-}
-
-/// Says whom the link asks for in vain.
-fn tell_unknown(filter: &Filter, reading: &Reading, file: &Path) {
-    for slug in filter.unknown(reading) {
-        eprintln!("stancelight: {}: nothing here is called {slug}", file.display());
-    }
 }
 
 /// The lines of all files, or of standard input where none is named.

@@ -3,7 +3,10 @@
 use std::io::{self, Write};
 
 use clap::ValueEnum;
-use reading::{Reading, export};
+use reading::{
+    Reading,
+    export::{self, Options},
+};
 
 use crate::text;
 
@@ -34,13 +37,15 @@ pub(crate) enum Format {
     MatrixSvg,
     /// Who is for or against whom, as a drawing (SVG); needs --output.
     NetworkSvg,
+    /// The page as one file: viewer, text, corrections and view (HTML); needs --output.
+    Page,
 }
 
 impl Format {
     /// The format, where it is not the terminal's own.
     fn exported(self) -> Option<export::Format> {
         Some(match self {
-            Self::Text => return None,
+            Self::Text | Self::Page => return None,
             Self::Json => export::Format::Json,
             Self::OpinionsCsv => export::Format::OpinionsCsv,
             Self::StancesCsv => export::Format::StancesCsv,
@@ -62,7 +67,7 @@ impl Format {
 
     /// Whether it can be written one discussion behind the other.
     pub(crate) fn is_stream(self) -> bool {
-        !matches!(self, Self::Brat | Self::MatrixSvg | Self::NetworkSvg)
+        !matches!(self, Self::Brat | Self::MatrixSvg | Self::NetworkSvg | Self::Page)
     }
 
     /// What stands once before the discussions.
@@ -79,23 +84,23 @@ impl Format {
     pub(crate) fn write(
         self,
         reading: &Reading,
-        pretty: bool,
+        options: &Options,
         output: &mut impl Write,
     ) -> io::Result<()> {
         match self.exported() {
             None => text::print(reading, output),
-            Some(format) => output.write_all(format.body(reading, pretty).as_bytes()),
+            Some(format) => output.write_all(format.body(reading, options).as_bytes()),
         }
     }
 
     /// The files of one discussion in a folder: what each name ends in, and what is in it.
-    pub(crate) fn files(self, reading: &Reading, pretty: bool) -> io::Result<Vec<File>> {
+    pub(crate) fn files(self, reading: &Reading, options: &Options) -> io::Result<Vec<File>> {
         let Some(format) = self.exported() else {
             let mut content = Vec::new();
             text::print(reading, &mut content)?;
             return Ok(vec![File { ending: "summary.txt", content }]);
         };
-        let files = format.files(reading, pretty).into_iter();
+        let files = format.files(reading, options).into_iter();
         let file =
             |file: export::File| File { ending: file.ending, content: file.content.into_bytes() };
         Ok(files.map(file).collect())

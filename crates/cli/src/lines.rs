@@ -9,7 +9,7 @@ use std::{
 };
 
 use discussion::import::{MAX_FILE_BYTES, line::import_line};
-use reading::Reading;
+use reading::{Reading, export::Options};
 
 use crate::{format::Format, models::Loaded};
 
@@ -59,7 +59,7 @@ pub(crate) fn run(
                         Ok(analysis) => {
                             let words = reading::words::Lowercase::STANDARD;
                             let reading = Reading::new(discussion, analysis, words);
-                            format.write(&reading, false, output)?;
+                            format.write(&reading, &Options::default(), output)?;
                             // Whoever reads the other end need not wait for what is still to come.
                             output.flush()?;
                             String::new()

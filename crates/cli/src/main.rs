@@ -8,6 +8,8 @@ mod folder;
 mod format;
 mod lines;
 mod models;
+mod page;
+mod shown;
 mod text;
 
 use std::{

@@ -71,7 +71,7 @@ fn every_format() {
         ("opinions-csv", "\"discussion\",", "opinions.csv"),
         ("stances-csv", "\"discussion\",", "stances.csv"),
         ("web-annotation", "{\"@context\"", "jsonld"),
-        ("conllu", "# newdoc id = post0\n", "conllu"),
+        ("conllu", "# newdoc id = t", "conllu"),
         ("aws", "{\"Entities\"", "aws.json"),
         ("displacy", "{\"text\"", "displacy.json"),
         ("markdown", "# \u{1f309} Bridge", "md"),
@@ -100,6 +100,79 @@ fn a_link_says_what_is_written() {
     assert!(complaint.contains("nothing here is called atlantis"), "{complaint}");
     assert!(printed.contains("\"slug\":\"russia\"") && !printed.contains("\"slug\":\"france\""));
     assert!(printed.contains("France helps."), "the text stays whole");
+}
+
+/// A link with corrections inside, as the page makes it.
+fn link_with(lines: &str) -> String {
+    let packed = miniz_oxide::deflate::compress_to_vec(lines.as_bytes(), 6);
+    reading::link::cargo::with_cargo("#/opened".to_owned(), None, Some(&packed))
+}
+
+#[test]
+fn a_link_brings_corrections_and_a_border() {
+    let folder = folder("corrections");
+    let file = folder.join("bridge.txt");
+    fs::write(&file, "France helps.\n\nI think that Russia is a disgrace.").unwrap();
+    let file = file.to_str().unwrap();
+    let link = link_with("name\trussia\tRussia\tThe Federation\nname\tatlantis\tAtlantis\tX\nnews");
+    let output = run(&[file, "--format", "stances-csv", "--view", &(link + "&border=2")]);
+    let (printed, complaint) = said(&output);
+    assert!(printed.contains("\"The Federation\"") && !printed.contains("\"Russia\""), "{printed}");
+    assert!(printed.contains("\"comments\""), "{printed}");
+    assert!(complaint.contains("1 corrections in the link are not understood"), "{complaint}");
+    assert!(complaint.contains("correction 2: Nobody is called"), "{complaint}");
+    let output = run(&[file, "--format", "json", "--view", "#/opened?c=1AAAA"]);
+    let (printed, complaint) = said(&output);
+    assert!(complaint.contains("damaged") && printed.contains("\"russia\""), "{complaint}");
+}
+
+#[test]
+fn the_page_becomes_one_file() {
+    let folder = folder("page");
+    let file = folder.join("bridge.txt");
+    fs::write(&file, TEXT).unwrap();
+    let (file, out) = (file.to_str().unwrap(), folder.join("out"));
+    let page = folder.join("built");
+    let view = link_with("name\tfrance\tFrance\tLa France");
+    let run = |page: &Path| {
+        let (page, out) = (page.to_str().unwrap(), out.to_str().unwrap());
+        run(&[file, "--format", "page", "--page", page, "--view", &view, "--output", out])
+    };
+    let output = run(&page);
+    assert_eq!(output.status.code(), Some(3));
+    assert!(said(&output).1.contains("cargo xtask build"), "{:?}", said(&output));
+
+    fs::create_dir_all(page.join("models")).unwrap();
+    fs::create_dir_all(page.join("strings")).unwrap();
+    let document = "<html data-languages=\"en-1 English\"><link rel=\"stylesheet\" href=\"./style.css\">\
+                    <script data-app=\"./app.js\" data-wasm=\"./app_bg.wasm\"></script>";
+    fs::write(page.join("index.html"), document).unwrap();
+    let parts = reading::export::page::Parts::of(document).unwrap();
+    for name in parts.names().filter(|name| *name != "index.html" && *name != "app.js") {
+        fs::write(page.join(name), name).unwrap();
+    }
+    let output = run(&page);
+    assert!(said(&output).1.contains("app.js"), "{:?}", said(&output));
+    fs::write(page.join("app.js"), "let app;").unwrap();
+    let output = run(&page);
+    assert_eq!((output.status.code(), said(&output).1.as_str()), (Some(0), ""));
+    let html = fs::read_to_string(out.join("bridge.html")).unwrap();
+    assert!(html.contains("let app;") && html.contains("c=1"), "{html}");
+}
+
+#[test]
+fn drawings_hold_as_much_as_is_asked_for() {
+    let folder = folder("drawings");
+    let file = folder.join("bridge.txt");
+    fs::write(&file, TEXT).unwrap();
+    let (file, out) = (file.to_str().unwrap(), folder.to_str().unwrap());
+    let drawn = |more: &[&str]| {
+        run(&[&[file, "--format", "matrix-svg", "--output", out], more].concat());
+        fs::read_to_string(folder.join("bridge.matrix.svg")).unwrap()
+    };
+    let (all, few) = (drawn(&[]), drawn(&["--entities", "1", "--holders", "1"]));
+    assert!(!all.contains("more"), "{all}");
+    assert!(few.contains("more holder") && few.contains("named less"), "{few}");
 }
 
 #[test]

@@ -5,6 +5,10 @@ use discussion::{Discussion, ParagraphId, Span};
 
 use crate::{network::ReadError, reader::Reader, verdicts::likelihoods, windows::Window};
 
+/// The share of the pairs without an opinion that training saw (`lab/deep/train.py`). Where pairs are
+/// given as they occur, nothing is likelier by as much than the networks say.
+const SEEN: f32 = 1.0 / 3.0;
+
 /// The window in which a data set's text is read: the whole text, up to what fits, as in training.
 fn whole(discussion: &Discussion) -> Window {
     let span = Span::new(0, discussion.text.len());
@@ -39,5 +43,9 @@ pub fn between(
 ) -> Result<[f32; 5], ReadError> {
     let input = reader.encode(discussion, &whole(discussion))?;
     let judged = reader.networks.pairs(&input.encoded, &[[input.at(first), input.at(second)]])?;
-    Ok(judged.first().map_or([1.0, 0.0, 0.0, 0.0, 0.0], |judged| likelihoods(judged.logits)))
+    Ok(judged.first().map_or([1.0, 0.0, 0.0, 0.0, 0.0], |judged| {
+        let [nothing, opinions @ ..] = judged.logits;
+        let [a, b, c, d] = opinions;
+        likelihoods([nothing + SEEN.recip().ln(), a, b, c, d])
+    }))
 }

@@ -203,7 +203,8 @@ impl Input {
         if ids.is_empty() { vec![0] } else { ids }
     }
 
-    /// What each word adds, of what each id adds; what the words do not add comes last.
+    /// What each word adds, of what each id adds, beside what a word of the window adds on average:
+    /// what all add alike stands on no word.
     pub(crate) fn by_word(&self, parts: impl Iterator<Item = f32>) -> Vec<(Span, f32)> {
         let mut sums = vec![0.0; self.pieces.words.len()];
         for (piece, part) in self.pieces.pieces.iter().zip(parts.skip(FIRST)) {
@@ -211,6 +212,12 @@ impl Input {
                 *sum += part;
             }
         }
-        self.pieces.words.iter().copied().zip(sums).filter(|(_, sum)| *sum != 0.0).collect()
+        let words = self.pieces.words.iter().copied().zip(sums);
+        let mut words: Vec<(Span, f32)> = words.filter(|(_, sum)| *sum != 0.0).collect();
+        if words.len() > 1 {
+            let mean = words.iter().map(|(_, sum)| *sum).sum::<f32>() / words.len() as f32;
+            words.iter_mut().for_each(|(_, sum)| *sum -= mean);
+        }
+        words
     }
 }

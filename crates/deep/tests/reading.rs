@@ -1,4 +1,6 @@
 //! What every reading promises, with a reader of random weights.
+// Helpers outside of test functions are test code as well.
+#![allow(clippy::unwrap_used)]
 
 use deep::{LoadError, Progress, Reader, analysis, explain, read, stale, windows};
 use discussion::{Discussion, Import, ParagraphId, Span, TokenKind};
@@ -116,7 +118,7 @@ fn what_is_read_in_part_keeps_its_promises() {
 }
 
 #[test]
-fn summands_add_up_to_the_odds() {
+fn deep_opinions_show_what_carries_them() {
     let (discussion, models) = (imported(TEXT), models());
     let all: Vec<usize> = (0..windows(&reader(), &discussion).len()).collect();
     let read = analysis(&read_in(&all, &discussion, &models), &discussion, &models);

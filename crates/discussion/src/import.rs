@@ -29,6 +29,7 @@ mod time;
 pub(crate) mod title;
 mod xml;
 
+use serde::{Deserialize, Serialize};
 use thiserror::Error;
 
 use crate::{assemble::Draft, discussion::Discussion, outline::Outline};
@@ -47,7 +48,7 @@ pub struct Import<'a> {
 }
 
 /// Why a file cannot be opened. Each is a sentence that a reader understands.
-#[derive(Clone, Debug, PartialEq, Eq, Error)]
+#[derive(Clone, Debug, PartialEq, Eq, Error, Serialize, Deserialize)]
 pub enum ImportError {
     /// No text in it.
     #[error("There is no text in this.")]

@@ -17,6 +17,7 @@ mod log;
 mod mentions;
 mod posts;
 mod stances;
+mod steps;
 
 use engine::{EntityType, Stance};
 use thiserror::Error;

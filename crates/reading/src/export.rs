@@ -18,7 +18,9 @@ mod lines;
 pub mod markdown;
 pub mod matrix_svg;
 pub mod network_svg;
+pub mod page;
 pub mod web_annotation;
 
 pub use archive::zip;
-pub use format::{File, Format};
+pub use drawing::Drawn;
+pub use format::{File, Format, Options};

@@ -4,6 +4,7 @@
 //! Pure functions over plain data; no browser.
 
 pub mod arcs;
+pub mod cell;
 mod choices;
 pub mod choose;
 pub mod concordance;
@@ -15,6 +16,7 @@ pub mod filter;
 pub mod find;
 pub mod heights;
 pub mod link;
+pub mod margin;
 pub mod matrix;
 pub mod network;
 pub mod overview;

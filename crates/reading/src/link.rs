@@ -13,6 +13,7 @@
 //! | `rest=hide` | hide what does not match |
 //! | `sel=` `tab=` `p=` `border=` `marks=off` | selection, tab, paragraph, border (`none` or a number) |
 //! | `sort=` `rows=sections` | order of a table; the matrix sets article against comments |
+//! | `cell=` | the cell of a table whose sentences are shown: see [`crate::cell`] |
 //! | `show=` | whose reading: `machine`, `difference`, `theirs`; absent for the reader's own |
 //! | `h=` | the start of the SHA-256 of the text that was opened, 16 hexadecimal digits |
 //! | `src=` | the address that the text was fetched from and can be again: see [`address`] |

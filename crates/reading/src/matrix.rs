@@ -76,6 +76,8 @@ pub struct Matrix {
     pub targets: Vec<EntityId>,
     /// The holders with a cell for each target, as sorted.
     pub rows: Vec<(Row, Vec<Cell>)>,
+    /// How many more entities there are.
+    pub left_out: usize,
 }
 
 impl Matrix {
@@ -93,6 +95,7 @@ impl Matrix {
     ) -> Self {
         let mut targets: Vec<EntityId> = reading.entities().map(|(id, _)| id).collect();
         discussion::order::sort_by_key(&mut targets, |id| reading.rank(*id));
+        let left_out = targets.len().saturating_sub(width);
         targets.truncate(width);
         let mut column = vec![None; reading.analysis.entities.len()];
         for (place, target) in targets.iter().enumerate() {
@@ -125,7 +128,7 @@ impl Matrix {
                 add_passages(reading, paragraph, row.holder, row.target, row.stance, cell);
             }
         }
-        let mut matrix = Self { targets, rows };
+        let mut matrix = Self { targets, rows, left_out };
         matrix.sort(reading, sort);
         matrix
     }

@@ -25,6 +25,8 @@ pub struct View {
     pub sort: Sort,
     /// Whether the matrix sets the article against the comments, instead of single holders.
     pub sections_only: bool,
+    /// The cell of a table whose sentences are shown, by its name ([`crate::cell`]).
+    pub cell: Option<String>,
     /// Whose reading is shown.
     pub show: Show,
     /// The start of the SHA-256 of the text that a reader opened, [`crate::link::HASH_DIGITS`]
@@ -261,7 +263,10 @@ pub(crate) mod tests {
             (1..u32::MAX).prop_map(|paragraph| Some(ReaderBorder::Before(paragraph))),
         ];
         let place = (option::of(1..u32::MAX), border, option::of(SLUG));
-        let tables = (select(Sort::ALL), any::<bool>(), select(Show::ALL));
+        let cell = option::of(
+            "(article|comments|unnamed|post:[1-9][0-9]{0,6}|source:[a-z]{1,9}),[a-z]{1,9}",
+        );
+        let tables = (select(Sort::ALL), any::<bool>(), select(Show::ALL), cell);
         let address = option::of(prop_oneof![
             "https://[a-z0-9-]{1,9}[.]example(:8443)?(/[a-z%&=?+,.~_-]{0,20})?",
             "https://news[.]ycombinator[.]com/item[?]id=[1-9][0-9]{0,8}",
@@ -286,6 +291,7 @@ pub(crate) mod tests {
                     sort: tables.0,
                     sections_only: tables.1,
                     show: tables.2,
+                    cell: tables.3,
                     text,
                     address,
                 }

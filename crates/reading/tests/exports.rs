@@ -13,7 +13,9 @@ use engine::{
 use proptest::prelude::*;
 use reading::{
     Reading, Shown,
-    export::{aws, brat, conllu, csv, displacy, markdown, matrix_svg, network_svg, web_annotation},
+    export::{
+        Drawn, aws, brat, conllu, csv, displacy, markdown, matrix_svg, network_svg, web_annotation,
+    },
 };
 use serde_json::Value;
 use unicode_normalization::UnicodeNormalization as _;
@@ -218,6 +220,8 @@ fn check_conllu(reading: &Reading) {
             number += 1;
             tokens += 1;
             assert_eq!(*id, number.to_string());
+            let tree = if number == 1 { ["0", "root"] } else { ["1", "dep"] };
+            assert_eq!(columns[3..8], ["X", "_", "_", tree[0], tree[1]], "{line:?}");
             assert!(!form.is_empty() && !form.contains(char::is_whitespace), "{line:?}");
             built += form;
             let mut apart = true;
@@ -257,7 +261,7 @@ fn brackets(value: &str, open: &mut Vec<String>) {
         let (head, behind) = body.split_at(end);
         let closes = behind.strip_prefix(')');
         let id = head.split('-').next().unwrap().to_owned();
-        assert_eq!(head.matches('-').count(), if opens.is_some() { 2 } else { 0 }, "{value}");
+        assert_eq!(head.matches('-').count(), if opens.is_some() { 3 } else { 0 }, "{value}");
         match (opens, closes) {
             (Some(_), Some(_)) => {}
             (Some(_), None) => open.push(id),
@@ -323,7 +327,10 @@ fn check_markdown(reading: &Reading) {
 
 /// A drawing is well-formed, holds its title and needs nothing from elsewhere.
 fn check_drawings(reading: &Reading) {
-    for svg in [matrix_svg::matrix(reading), network_svg::network(reading)] {
+    for svg in [
+        matrix_svg::matrix(reading, &Drawn::default()),
+        network_svg::network(reading, &Drawn::default()),
+    ] {
         let mut xml = quick_xml::Reader::from_str(&svg);
         xml.config_mut().check_end_names = true;
         loop {
@@ -477,6 +484,6 @@ fn golden_files() {
     insta::assert_snapshot!("displacy.json", displacy::to_json(&reading));
     insta::assert_snapshot!("jsonld", web_annotation::to_json(&reading));
     insta::assert_snapshot!("md", markdown::report(&reading));
-    insta::assert_snapshot!("matrix.svg", matrix_svg::matrix(&reading));
-    insta::assert_snapshot!("network.svg", network_svg::network(&reading));
+    insta::assert_snapshot!("matrix.svg", matrix_svg::matrix(&reading, &Drawn::default()));
+    insta::assert_snapshot!("network.svg", network_svg::network(&reading, &Drawn::default()));
 }

@@ -61,6 +61,7 @@ fn describe(view: &View) -> Vec<String> {
     if view.sections_only {
         lines.push("rows sections".to_owned());
     }
+    lines.extend(view.cell.as_ref().map(|cell| format!("cell {cell}")));
     if view.show != Show::Mine {
         lines.push(format!("show {}", view.show.term()));
     }

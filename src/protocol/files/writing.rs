@@ -3,7 +3,7 @@
 use reading::{
     Reading,
     corrections::{Correction, apply},
-    export::{Format, zip},
+    export::{Drawn, Format, Options, zip},
     link,
     words::Lowercase,
 };
@@ -30,6 +30,8 @@ pub struct Wanted {
     pub format: u32,
     /// Whether it becomes a picture.
     pub picture: bool,
+    /// How many entities and holders the page draws of the matrix, and entities of the network.
+    pub drawn: [u32; 3],
 }
 
 /// A file to be saved.
@@ -56,13 +58,17 @@ pub(super) fn write(wanted: &Wanted) -> Result<Written, String> {
     let corrected = apply(outcome.discussion, outcome.analysis, corrections.iter());
     let mut reading = Reading::corrected(corrected, Lowercase::STANDARD);
     let mut stem = stem(&reading.discussion.title);
+    let (view, _) = link::decode(&wanted.view);
+    let [columns, rows, nodes] = wanted.drawn.map(|most| most as usize);
+    let (sort, sections_only) = (view.sort, view.sections_only);
+    let drawn = Drawn { columns, rows, nodes, sort, sections_only };
+    let options = Options { pretty: false, drawn };
     if wanted.filtered {
-        let (view, _) = link::decode(&wanted.view);
         reading = reading.restricted(&view.filter.apply(&reading));
         stem += "-filtered";
     }
     let mut files: Vec<(String, String)> = format
-        .files(&reading, false)
+        .files(&reading, &options)
         .into_iter()
         .map(|file| (format!("{stem}.{}", file.ending), file.content))
         .collect();
@@ -107,7 +113,22 @@ mod tests {
             filtered,
             format,
             picture: false,
+            drawn: [1, 2, 20],
         }
+    }
+
+    #[test]
+    fn drawings_are_as_large_as_on_the_page() {
+        let format = Format::ALL.iter().position(|format| *format == Format::MatrixSvg).unwrap();
+        let drawn = |corrections: &[&str], drawn| {
+            let corrections = corrections.iter().map(|line| (*line).to_owned()).collect();
+            let wanted = Wanted { corrections, drawn, ..wanted(format as u32, "") };
+            String::from_utf8(write(&wanted).unwrap().bytes).unwrap()
+        };
+        // Without models nobody but Russia is found.
+        let mark = ["mark\tFrance\t12\t\t helps.\there\tfrance\tFrance\tplace"];
+        assert!(!drawn(&mark, [60, 60, 60]).contains("more"));
+        assert!(drawn(&mark, [1, 60, 60]).contains("and 1 more entity that is named less"));
     }
 
     #[test]

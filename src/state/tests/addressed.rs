@@ -28,7 +28,7 @@ fn waiting() -> (Page, u32) {
 }
 
 fn deliver(page: &mut Page, id: u32, done: Result<files::Done, String>) {
-    page.act(Action::Delivered(Box::new(files::Delivery { id, done })));
+    page.act(Action::Delivered(Box::new(files::Delivery { id, done: done.map_err(Into::into) })));
 }
 
 #[test]

@@ -90,6 +90,26 @@ fn corrections_are_kept_and_come_back() {
 }
 
 #[test]
+fn what_was_undone_can_be_done_again_after_a_reload() {
+    let (mut page, kerry) = at_mark("Kerry");
+    correct(&mut page, Target::Mention(kerry), meant("John Kerry", ""), Scope::Everywhere);
+    let kerry = mark(&page, "Kerry");
+    correct(&mut page, Target::Mention(kerry), meant("J. K.", ""), Scope::Everywhere);
+    for _ in 0..2 {
+        page.act(Action::Step { forward: false });
+    }
+    page.state = State::default();
+    let fragment = page.address.clone();
+    page.act(Action::Started { fragment, theme: Theme::System, session: 2 });
+    assert!(names(&page).contains(&"Kerry".to_owned()) && page.state.corrections.log.can_redo());
+    page.act(Action::Step { forward: true });
+    assert!(names(&page).contains(&"John Kerry".to_owned()), "{:?}", names(&page));
+    page.act(Action::Step { forward: true });
+    assert!(names(&page).contains(&"J. K.".to_owned()), "{:?}", names(&page));
+    assert!(!page.state.corrections.log.can_redo());
+}
+
+#[test]
 fn another_page_adds_to_ours() {
     let (mut page, kerry) = at_mark("Kerry");
     correct(&mut page, Target::Mention(kerry), meant("John Kerry", ""), Scope::Everywhere);

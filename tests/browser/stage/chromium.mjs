@@ -1,7 +1,11 @@
 // Chromium, as little in touch with the world as it can be.
 import { chromium } from "playwright-core";
 
-const FLAGS = [
+const isRoot = process.getuid?.() === 0;
+
+export const EXECUTABLE = process.env.CHROMIUM ?? "/usr/bin/chromium";
+
+export const FLAGS = [
   "--disable-gpu",
   "--disable-quic",
   "--no-first-run",
@@ -10,13 +14,9 @@ const FLAGS = [
   "--disable-sync",
   // Whatever asks for another host, service workers included, gets no answer.
   "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",
+  ...(isRoot ? ["--no-sandbox"] : []),
 ];
 
 export function launchChromium() {
-  const isRoot = process.getuid?.() === 0;
-  return chromium.launch({
-    executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium",
-    args: isRoot ? [...FLAGS, "--no-sandbox"] : FLAGS,
-    chromiumSandbox: !isRoot,
-  });
+  return chromium.launch({ executablePath: EXECUTABLE, args: FLAGS, chromiumSandbox: !isRoot });
 }

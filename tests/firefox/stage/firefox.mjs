@@ -18,13 +18,21 @@ const PREFERENCES = {
   "browser.download.alwaysOpenPanel": false,
 };
 
-/** A browser that saves what is downloaded in `downloads`. */
-export function launchFirefox(downloads) {
+/**
+ * A browser that saves what is downloaded in `downloads`. With the port of a proxy it reaches through
+ * that whatever is not this machine, and trusts what answers there.
+ */
+export function launchFirefox(downloads, proxy) {
   return puppeteer.launch({
     browser: "firefox",
     executablePath: process.env.FIREFOX ?? "/usr/bin/firefox-esr",
     headless: true,
     defaultViewport: null,
-    extraPrefsFirefox: { ...PREFERENCES, "browser.download.dir": downloads },
+    acceptInsecureCerts: proxy !== undefined,
+    extraPrefsFirefox: {
+      ...PREFERENCES,
+      ...(proxy && { "network.proxy.ssl_port": proxy }),
+      "browser.download.dir": downloads,
+    },
   });
 }

@@ -8,6 +8,7 @@ use anyhow::{Context as _, Result};
 use bundle::strings;
 
 mod models;
+mod shell;
 mod texts;
 
 fn main() -> Result<()> {
@@ -17,7 +18,10 @@ fn main() -> Result<()> {
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("../..");
     if !only_models {
         strings::bundle(&root.join("strings"), Path::new(&folder))?;
-        texts::bundle(&root.join("texts"), Path::new(&folder))?;
+        let first = texts::bundle(&root.join("texts"), Path::new(&folder))?;
+        if let Some(first) = first {
+            shell::bundle(&first, Path::new(&folder))?;
+        }
     }
     models::bundle(&root.join("models"), Path::new(&folder))
 }

@@ -3,7 +3,7 @@
 use std::{collections::BTreeMap, fs, path::Path};
 
 use anyhow::{Context as _, Result, anyhow, bail};
-use discussion::{Import, Outline};
+use discussion::{Discussion, Import, Outline};
 use serde::Serialize;
 
 /// What the page offers before it has fetched a text.
@@ -19,8 +19,8 @@ struct Text {
     bytes: usize,
 }
 
-/// Turns the texts into outlines and writes `texts/index.json`.
-pub(crate) fn bundle(from: &Path, page: &Path) -> Result<()> {
+/// Turns the texts into outlines and writes `texts/index.json`; gives the first.
+pub(crate) fn bundle(from: &Path, page: &Path) -> Result<Option<Discussion>> {
     let to = page.join("texts");
     fs::create_dir_all(&to)?;
     let mut files = Vec::new();
@@ -29,14 +29,16 @@ pub(crate) fn bundle(from: &Path, page: &Path) -> Result<()> {
         files.push(name.into_string().map_err(|name| anyhow!("the name {name:?} is not Unicode"))?);
     }
     let mut texts = Vec::new();
+    let mut first = None;
     for file in in_order(files.iter().map(String::as_str))? {
         let bytes = fs::read(from.join(file))?;
-        let (text, outline) = text(file, &bytes).with_context(|| format!("texts/{file}"))?;
-        fs::write(to.join(&text.file), outline)?;
+        let (text, discussion) = text(file, &bytes).with_context(|| format!("texts/{file}"))?;
+        fs::write(to.join(&text.file), Outline::of(&discussion).pack())?;
+        first = first.or(Some(discussion));
         texts.push(text);
     }
     fs::write(to.join("index.json"), serde_json::to_vec(&texts)?)?;
-    Ok(())
+    Ok(first)
 }
 
 /// The texts among the files, as the page lists them: numbered ones first, by number.
@@ -67,18 +69,18 @@ fn parts(file: &str) -> Option<(Option<u64>, &str)> {
     Some(numbered.unwrap_or((None, stem)))
 }
 
-/// A text of whatever format as an outline, which the page's worker reads without importers.
-fn text(file: &str, bytes: &[u8]) -> Result<(Text, Vec<u8>)> {
+/// A text of whatever format, and how the page lists it. The page gets it as an outline, which its
+/// worker reads without importers.
+fn text(file: &str, bytes: &[u8]) -> Result<(Text, Discussion)> {
     let (_, slug) = parts(file).context("this is not a text")?;
     let discussion = discussion::import(bytes, Import { name: Some(file) })?;
-    let outline = Outline::of(&discussion).pack();
     let text = Text {
         slug: slug.to_owned(),
-        title: discussion.title,
+        title: discussion.title.clone(),
         file: format!("{slug}.outline"),
-        bytes: outline.len(),
+        bytes: Outline::of(&discussion).pack().len(),
     };
-    Ok((text, outline))
+    Ok((text, discussion))
 }
 
 #[cfg(test)]

@@ -70,6 +70,24 @@ pub(super) fn of_node(tap: &str) -> Option<Count> {
     Some(Count { passed: number("pass ")?, failed: failed + cancelled, skipped })
 }
 
+/// The count at the end of what Python's unittest says.
+pub(super) fn of_unittest(said: &str) -> Option<Count> {
+    let ran = said.lines().rev().find_map(|line| line.strip_prefix("Ran ")?.split(' ').next());
+    let ran: usize = ran?.parse().ok()?;
+    let end =
+        said.lines().rev().find(|line| line.starts_with("OK") || line.starts_with("FAILED"))?;
+    let number = |name: &str| -> usize {
+        let found = end.split(['(', ')', ',']).map(str::trim);
+        let found = found.filter_map(|part| part.strip_prefix(name)?.parse::<usize>().ok());
+        found.sum()
+    };
+    let skipped = number("skipped=");
+    // Parts of a test fail each for themselves.
+    let failed = number("failures=") + number("errors=");
+    let failed = failed.max(usize::from(end.starts_with("FAILED")));
+    Some(Count { passed: ran.saturating_sub(failed + skipped), failed, skipped })
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -88,6 +106,15 @@ mod tests {
                    # skipped 2\n# todo 0\n# duration_ms 12.5\n";
         assert_eq!(of_node(tap), Some(Count { passed: 5, failed: 2, skipped: 2 }));
         assert_eq!(of_node("TAP version 13\n"), None);
+    }
+
+    #[test]
+    fn reads_what_unittest_says() {
+        let count = of_unittest("test_a ... ok\n\nRan 23 tests in 20.897s\n\nOK (skipped=2)\n");
+        assert_eq!(count, Some(Count { passed: 21, failed: 0, skipped: 2 }));
+        let count = of_unittest("Ran 5 tests in 1.1s\n\nFAILED (failures=1, errors=2)\n");
+        assert_eq!(count, Some(Count { passed: 2, failed: 3, skipped: 0 }));
+        assert_eq!(of_unittest("Traceback"), None);
     }
 
     #[test]

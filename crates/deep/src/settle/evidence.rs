@@ -41,3 +41,17 @@ pub(super) fn summands(odds: f32, parts: &[(Span, f32)]) -> Vec<Summand> {
     let of_words = parts.iter().map(|&(span, weight)| Summand { span, weight });
     [rest].into_iter().chain(of_words).collect()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn summands_add_up_to_the_odds() {
+        let parts = [(Span::new(3, 8), 1.5), (Span::new(9, 12), -0.25)];
+        let summands = summands(-2.0, &parts);
+        assert_eq!(summands[0].span, Span::default());
+        assert_eq!(summands[1..].iter().map(|s| s.span).collect::<Vec<_>>(), parts.map(|p| p.0));
+        assert!((summands.iter().map(|s| s.weight).sum::<f32>() + 2.0).abs() < 1e-6);
+    }
+}

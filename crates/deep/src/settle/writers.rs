@@ -9,7 +9,7 @@ use engine::{EntityId, Holder, Opinion, Polarity, RunnerUp, Stance, Tier, opinio
 use super::{Ground, Seen, Settled, evidence::summands};
 use crate::{
     progress::Progress,
-    thresholds::{BOTH, LIGHT, MARGIN, SOURCE},
+    thresholds::{BOTH, LIGHT, MARGIN, QUICK, QUICK_LEAST, QUICK_MOST, QUICK_NEITHER, SOURCE},
     verdicts::{TargetVerdict, Verdict},
 };
 
@@ -58,6 +58,10 @@ impl Ground<'_> {
     ) {
         let of_writer =
             |holder: Holder, entity: EntityId| holder == Holder::Writer && entity == target;
+        let here = opinions.opinions.iter().filter(|opinion| {
+            opinion.paragraph == self.paragraph && of_writer(opinion.holder, opinion.target)
+        });
+        let quick = quick(here);
         opinions.opinions.retain(|opinion| {
             opinion.paragraph != self.paragraph || !of_writer(opinion.holder, opinion.target)
         });
@@ -65,6 +69,7 @@ impl Ground<'_> {
             *paragraph != self.paragraph || !of_writer(*holder, *entity)
         });
         let likely = together(judged.iter().map(|(_, verdict)| &verdict.writer));
+        let likely = beside(likely, quick);
         let (stance, score) = decided(likely);
         let sides: &[Polarity] = match stance {
             Stance::Supportive => &[Polarity::Supportive],
@@ -171,6 +176,29 @@ fn together<'a>(verdicts: impl Iterator<Item = &'a Verdict>) -> [f32; 3] {
     sums.map(|sum| sum / all)
 }
 
+/// How likely the quick reader takes each stance to be, by its opinions of one writer on one target.
+fn quick<'a>(opinions: impl Iterator<Item = &'a Opinion>) -> [f32; 3] {
+    let mut sides = [0.0_f32; 2];
+    for opinion in opinions {
+        let side = &mut sides[usize::from(opinion.polarity == Polarity::Critical)];
+        *side = side.max(opinion.score.clamp(0.0, QUICK_MOST));
+    }
+    let [pro, contra] = sides.map(|side| side.max(QUICK_LEAST));
+    let neither = if sides == [0.0; 2] { QUICK_NEITHER } else { 1.0 - pro.max(contra) };
+    [pro, contra, neither.max(QUICK_LEAST)]
+}
+
+/// The deep reader's likelihoods with the quick reader's beside them: the two err in different
+/// places.
+fn beside(deep: [f32; 3], quick: [f32; 3]) -> [f32; 3] {
+    let mut both = [0.0; 3];
+    for ((both, deep), quick) in both.iter_mut().zip(deep).zip(quick) {
+        *both = deep.max(1e-6).powf(1.0 - QUICK) * quick.powf(QUICK);
+    }
+    let all = both.iter().sum::<f32>().max(f32::MIN_POSITIVE);
+    both.map(|both| both / all)
+}
+
 /// The stance that likelihoods make.
 fn decided([pro, contra, neither]: [f32; 3]) -> (Stance, f32) {
     if pro.min(contra) >= BOTH {
@@ -205,6 +233,15 @@ mod tests {
         assert_eq!(decided([0.1, 0.1, 0.8]).0, Stance::Neutral);
         assert_eq!(decided([0.45, 0.45, 0.1]).0, Stance::Mixed);
         assert_eq!(decided([0.01, 0.495, 0.495]).0, Stance::Unclear);
+    }
+
+    #[test]
+    fn the_quick_reader_has_a_third_of_the_say() {
+        let sure = beside([0.05, 0.9, 0.05], quick([].into_iter()));
+        assert_eq!(decided(sure).0, Stance::Critical);
+        let unsure = beside([0.05, 0.5, 0.45], quick([].into_iter()));
+        assert_eq!(decided(unsure).0, Stance::Neutral);
+        assert!((sure.iter().sum::<f32>() - 1.0).abs() < 1e-5);
     }
 
     #[test]

@@ -78,7 +78,7 @@ fn read_within(bytes: &[u8], mut room: usize) -> Result<Opened, ImportError> {
                 opened.discussions.extend(more.discussions);
             }
             Err(why) => {
-                opened.notes.push(ImportNote::File { name, why: why.to_string() });
+                opened.notes.push(ImportNote::File { name, why: why.clone() });
                 last = why;
             }
         }

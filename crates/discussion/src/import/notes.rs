@@ -3,6 +3,8 @@
 use serde::{Deserialize, Serialize};
 use thiserror::Error;
 
+use super::ImportError;
+
 /// Something that the reader should know of a file that was opened. Each is a sentence.
 #[derive(Clone, Debug, PartialEq, Eq, Error, Serialize, Deserialize)]
 pub enum ImportNote {
@@ -83,8 +85,8 @@ pub enum ImportNote {
     File {
         /// Its name.
         name: String,
-        /// Why, as a sentence.
-        why: String,
+        /// Why.
+        why: ImportError,
     },
 }
 

@@ -17,7 +17,7 @@ pub struct RecordId {
 }
 
 /// One correction.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Record {
     /// Its number.
     pub id: RecordId,
@@ -50,8 +50,8 @@ pub struct Change {
 pub struct Log {
     /// In the order in which they are applied.
     pub records: Vec<Record>,
-    past: Vec<Change>,
-    future: Vec<Change>,
+    pub(super) past: Vec<Change>,
+    pub(super) future: Vec<Change>,
 }
 
 impl Log {
@@ -125,7 +125,7 @@ impl Log {
         self.records = stored;
     }
 
-    fn holds(&self, id: RecordId) -> bool {
+    pub(super) fn holds(&self, id: RecordId) -> bool {
         self.records.binary_search_by_key(&id, |record| record.id).is_ok()
     }
 

@@ -9,7 +9,7 @@
 //! event: its trigger is the word that shows it, its arguments the mention of the target and, for
 //! an opinion that somebody else holds, a mention of the holder, where there is one in the paragraph.
 
-use std::fmt::Write as _;
+use std::{collections::BTreeMap, fmt::Write as _};
 
 use discussion::{
     Span,
@@ -41,7 +41,9 @@ pub fn configuration() -> String {
         .map(|polarity| format!("{}\tTarget:<ENTITY>, Holder?:<ENTITY>\n", event_name(*polarity)))
         .collect();
     format!(
-        "[entities]\n{kinds}\n\n[relations]\n\n[events]\n{events}\n[attributes]\n\
+        "[entities]\n{kinds}\n\n[relations]\n\
+         <OVERLAP>\tArg1:<ENTITY>, Arg2:<ENTITY>, <OVL-TYPE>:contain\n\
+         Coref\tArg1:<ENTITY>, Arg2:<ENTITY>, <REL-TYPE>:symmetric-transitive\n\n[events]\n{events}\n[attributes]\n\
          Stance\tArg:<ENTITY>, Value:{stances}\n\
          Kind\tArg:<ENTITY>, Value:{mentions}\n\
          Negated\tArg:<EVENT>\n"
@@ -75,12 +77,16 @@ pub fn files(reading: &Reading) -> Brat {
     }
     let mut events = String::new();
     let mut event = 0;
+    // Two opinions that one word shows share their trigger.
+    let mut triggers: BTreeMap<(Span, &str), u32> = BTreeMap::new();
     for paragraph in reading.paragraphs() {
         for opinion in reading.opinions_in(paragraph) {
             let target = names.get(opinion.mention.index()).copied().flatten();
             let (Some(target), Some(cue)) = (target, trigger(opinion)) else { continue };
             let kind = event_name(opinion.polarity);
-            let Some(trigger) = lines.bound(kind, cue) else { continue };
+            let known = triggers.get(&(cue, kind)).copied();
+            let Some(trigger) = known.or_else(|| lines.bound(kind, cue)) else { continue };
+            triggers.insert((cue, kind), trigger);
             event += 1;
             let holder = holder_mention(reading, opinion).and_then(|id| names[id.index()]);
             let holder = holder.map(|name| format!(" Holder:T{name}")).unwrap_or_default();

@@ -1,79 +1,96 @@
 //! CoNLL-U with entities in the last column, as CorefUD and Universal Anaphora write them.
 //!
-//! A reading has no parts of speech and no trees: these columns are `_`. Forms are in Unicode's
-//! form C, as the format asks; `TokenRange` says where a token stands in the text as it is, in code
-//! points. A mention covers every token that it touches. Mentions that cross a sentence's end, and
-//! a second one of the same entity over the same tokens, are left out. Opinions have no place in
-//! this format; an entity's stance is that of the paragraph's writer.
+//! A reading has no parts of speech and no trees, and the format does not allow to leave them out:
+//! every word is an `X` and hangs as `dep` on the first one, which is what Universal Dependencies
+//! has for what is not known. Forms are in Unicode's form C, as the format asks; `TokenRange` says
+//! where a token stands in the text as it is, in code points.
+//!
+//! A discussion is a document, since entities may not go over more than one, and its identifiers
+//! begin with the start of the text's hash, since they may not occur twice in a file. What begins a
+//! post says so. A mention covers every token that it touches; mentions that cross a sentence's end,
+//! and a second one over the same tokens, are left out. Its head is its first word, as that of a name
+//! is. Opinions have no place in this format; an entity's stance is that of the paragraph's writer.
 
-use std::{collections::BTreeSet, fmt::Write as _, ops::RangeInclusive};
+use std::{fmt::Write as _, ops::RangeInclusive};
 
 use discussion::{
-    ParagraphId, Section, SentenceId, Token,
+    ParagraphId, SentenceId, Token,
     offsets::{Offsets, Unit},
 };
+use engine::{EntityType, analysis::sha256};
 use unicode_normalization::UnicodeNormalization as _;
 
 use super::{json::paragraph_name, lines::on_one_line};
 use crate::{reading::Reading, term::Term};
 
-/// A reading in this format. A post is a document: the article's number is 0.
+/// Digits of the text's hash in identifiers.
+const HASH_DIGITS: usize = 8;
+
+/// A reading in this format.
 #[must_use]
 pub fn to_conllu(reading: &Reading) -> String {
+    let hash = sha256(reading.discussion.text.as_bytes());
+    let document = format!("t{}", hash.get(..HASH_DIGITS).unwrap_or(""));
     let offsets = Offsets::new(&reading.discussion.text);
     let mut out = String::new();
     let mut post = None;
     for paragraph in reading.paragraphs() {
         let here = reading.discussion.paragraphs.get(paragraph.index()).map(|p| p.post);
-        let begins = post != here;
-        post = here;
         let mut first = true;
         for (number, (sentence, _)) in reading.discussion.sentences_of(paragraph).enumerate() {
             if reading.discussion.tokens_of(sentence).is_empty() {
                 continue;
             }
-            if first && begins {
-                document_head(reading, paragraph, &mut out);
+            if out.is_empty() {
+                document_head(reading, &document, &mut out);
             }
+            if first && post != here {
+                post = here;
+                post_head(reading, paragraph, &mut out);
+            }
+            let name = format!("{document}-{}", paragraph_name(paragraph));
             if first {
-                let _ = writeln!(out, "# newpar id = {}", paragraph_name(paragraph));
+                let _ = writeln!(out, "# newpar id = {name}");
             }
             first = false;
-            let _ = writeln!(out, "# sent_id = {}-s{}", paragraph_name(paragraph), number + 1);
-            write_sentence(reading, paragraph, sentence, &offsets, &mut out);
+            let _ = writeln!(out, "# sent_id = {name}-s{}", number + 1);
+            write_sentence(reading, paragraph, sentence, &document, &offsets, &mut out);
         }
     }
     out
 }
 
-fn document_head(reading: &Reading, paragraph: ParagraphId, out: &mut String) {
+/// Adds what is said of a document or a post, unless there is nothing to say.
+fn comment(out: &mut String, key: &str, value: &str) {
+    let value = normal(&on_one_line(value));
+    if !value.is_empty() {
+        let _ = writeln!(out, "# {key} = {value}");
+    }
+}
+
+fn document_head(reading: &Reading, document: &str, out: &mut String) {
+    comment(out, "newdoc id", document);
+    comment(out, "global.Entity", "eid-etype-head-other");
+    comment(out, "meta::title", &reading.discussion.title);
+    comment(out, "meta::source", reading.discussion.source.as_deref().unwrap_or(""));
+}
+
+fn post_head(reading: &Reading, paragraph: ParagraphId, out: &mut String) {
     let number = reading.discussion.paragraphs.get(paragraph.index()).map_or(0, |p| p.post.0);
-    let mut line = |key: &str, value: &str| {
-        let value = normal(&on_one_line(value));
-        if !value.is_empty() {
-            let _ = writeln!(out, "# {key} = {value}");
-        }
-    };
-    line("newdoc id", &format!("post{number}"));
-    line("global.Entity", "eid-etype-other");
-    let section = reading.discussion.section(paragraph);
-    line("meta::section", section.term());
-    if section == Section::Article {
-        line("meta::title", &reading.discussion.title);
-        line("meta::source", reading.discussion.source.as_deref().unwrap_or(""));
-    }
+    comment(out, "post", &number.to_string());
+    comment(out, "section", reading.discussion.section(paragraph).term());
     let Some(post) = reading.discussion.posts.get(number as usize) else { return };
-    line("meta::author", post.author.as_deref().unwrap_or(""));
-    line("meta::time", post.time.as_deref().unwrap_or(""));
-    if let Some(parent) = post.parent {
-        line("meta::parent", &format!("post{}", parent.0));
-    }
+    comment(out, "author", post.author.as_deref().unwrap_or(""));
+    comment(out, "time", post.time.as_deref().unwrap_or(""));
+    let parent = post.parent.map(|parent| parent.0.to_string());
+    comment(out, "parent", &parent.unwrap_or_default());
 }
 
 fn write_sentence(
     reading: &Reading,
     paragraph: ParagraphId,
     sentence: SentenceId,
+    document: &str,
     offsets: &Offsets<'_>,
     out: &mut String,
 ) {
@@ -93,7 +110,7 @@ fn write_sentence(
         }
     }
     let _ = writeln!(out, "# text = {text}");
-    let entities = entities(reading, paragraph, sentence);
+    let entities = entities(reading, paragraph, sentence, document);
     for (i, (token, form)) in tokens.iter().zip(&forms).enumerate() {
         let mut misc = String::new();
         if let Some(entity) = entities.get(i).filter(|entity| !entity.is_empty()) {
@@ -104,7 +121,8 @@ fn write_sentence(
         }
         let (start, end) = offsets.span(token.span, Unit::CodePoints);
         let _ = write!(misc, "TokenRange={start}:{end}");
-        let _ = writeln!(out, "{}\t{form}\t_\t_\t_\t_\t_\t_\t_\t{misc}", i + 1);
+        let tree = if i == 0 { "0\troot" } else { "1\tdep" };
+        let _ = writeln!(out, "{}\t{form}\t_\tX\t_\t_\t{tree}\t_\t{misc}", i + 1);
     }
     out.push('\n');
 }
@@ -121,10 +139,15 @@ fn normal(text: &str) -> String {
 }
 
 /// The brackets at every token of a sentence.
-fn entities(reading: &Reading, paragraph: ParagraphId, sentence: SentenceId) -> Vec<String> {
+fn entities(
+    reading: &Reading,
+    paragraph: ParagraphId,
+    sentence: SentenceId,
+    document: &str,
+) -> Vec<String> {
     let tokens = reading.discussion.tokens_of(sentence);
-    let mut seen: BTreeSet<(usize, usize, u32)> = BTreeSet::new();
-    let mut spans: Vec<(RangeInclusive<usize>, u32, String)> = Vec::new();
+    let mut seen: Vec<(usize, usize, u32)> = Vec::new();
+    let mut spans: Vec<(RangeInclusive<usize>, String, String)> = Vec::new();
     for (_, mention) in reading.mentions_in(paragraph) {
         let Some(entity) = reading.analysis.entities.get(mention.entity.index()) else { continue };
         let inside = tokens.first().is_some_and(|first| first.span.start <= mention.span.start)
@@ -139,13 +162,16 @@ fn entities(reading: &Reading, paragraph: ParagraphId, sentence: SentenceId) -> 
                 && ((first < *from && (*from..*to).contains(&last))
                     || (*from < first && first <= *to && *to < last))
         };
-        if seen.iter().any(crosses) || !seen.insert((first, last, number)) {
+        let again = |(from, to, _): &(usize, usize, u32)| (*from, *to) == (first, last);
+        if seen.iter().any(|known| again(known) || crosses(known)) {
             continue;
         }
+        seen.push((first, last, number));
         let stance = reading.writer_stance(paragraph, mention.entity).map_or("", Term::term);
-        let other =
-            format!("kind:{},stance:{stance},name:{}", mention.kind.term(), escaped(&entity.name));
-        spans.push((first..=last, number + 1, format!("{}-{other}", entity.kind.term())));
+        let (id, kind) = (format!("{document}e{}", number + 1), mention.kind.term());
+        let (ours, name) = (entity.kind.term(), escaped(&entity.name));
+        let other = format!("type:{ours},kind:{kind},stance:{stance},name:{name}");
+        spans.push((first..=last, id, format!("{}-1-{other}", type_name(entity.kind))));
     }
     let mut brackets = vec![String::new(); tokens.len()];
     for (i, bracket) in brackets.iter_mut().enumerate() {
@@ -155,7 +181,7 @@ fn entities(reading: &Reading, paragraph: ParagraphId, sentence: SentenceId) -> 
         let mut closing: Vec<_> =
             spans.iter().filter(|(span, ..)| *span.end() == i && *span.start() < i).collect();
         discussion::order::sort_by_key(&mut closing, |(span, ..)| usize::MAX - *span.start());
-        let closed: String = closing.iter().map(|(_, id, _)| format!("e{id})")).collect();
+        let closed: String = closing.iter().map(|(_, id, _)| format!("{id})")).collect();
         // Outer ones open first and close last, and what is one token long stands between; but an
         // opening bracket and a closing one behind it would read as one.
         let crossed = !opening.is_empty();
@@ -163,17 +189,29 @@ fn entities(reading: &Reading, paragraph: ParagraphId, sentence: SentenceId) -> 
             bracket.push_str(&closed);
         }
         for (_, id, rest) in opening {
-            let _ = write!(bracket, "(e{id}-{rest}");
+            let _ = write!(bracket, "({id}-{rest}");
         }
         let single = |span: &RangeInclusive<usize>| *span.start() == i && *span.end() == i;
         for (_, id, rest) in spans.iter().filter(|(span, ..)| single(span)) {
-            let _ = write!(bracket, "(e{id}-{rest})");
+            let _ = write!(bracket, "({id}-{rest})");
         }
         if !crossed {
             bracket.push_str(&closed);
         }
     }
     brackets
+}
+
+/// The type as the format calls it, which has a closed list of them.
+fn type_name(kind: EntityType) -> &'static str {
+    match kind {
+        EntityType::Person | EntityType::Group => "person",
+        EntityType::Organisation => "organization",
+        EntityType::Place => "place",
+        EntityType::Event => "event",
+        EntityType::Work => "abstract",
+        EntityType::Other => "other",
+    }
 }
 
 /// A name as a value inside brackets: what would part it there, in the notation of addresses.

@@ -6,7 +6,7 @@ use std::fmt::Write as _;
 use discussion::Section;
 use engine::Stance;
 
-use crate::{reading::Reading, term::Term};
+use crate::{reading::Reading, term::Term, view::Sort};
 
 /// Space around everything, in units, of which a line of text takes 20.
 pub(super) const MARGIN: usize = 16;
@@ -16,6 +16,28 @@ pub(super) const TOP: usize = 56;
 const LEGEND: usize = 60;
 /// The longest title, in characters.
 const MAX_TITLE: usize = 60;
+
+/// How much of the matrix and the network is drawn, and how the matrix is sorted. What is left out
+/// is counted in the drawing.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Drawn {
+    /// The most entities of the matrix.
+    pub columns: usize,
+    /// The most holders of the matrix.
+    pub rows: usize,
+    /// The most entities of the network.
+    pub nodes: usize,
+    /// The order of the matrix.
+    pub sort: Sort,
+    /// Whether commenters are taken together.
+    pub sections_only: bool,
+}
+
+impl Default for Drawn {
+    fn default() -> Self {
+        Self { columns: 10, rows: 60, nodes: 20, sort: Sort::default(), sections_only: false }
+    }
+}
 
 /// The colour of a stance's glyph and lines, and that of its ground: blue is for, orange against.
 pub(super) fn colours(stance: Stance) -> (&'static str, &'static str) {

@@ -1,7 +1,8 @@
 //! The formats by name, for the menus of the terminal and of the page.
 
 use super::{
-    aws, brat, conllu, csv, displacy, json, markdown, matrix_svg, network_svg, web_annotation,
+    aws, brat, conllu, csv, displacy, drawing::Drawn, json, markdown, matrix_svg, network_svg,
+    web_annotation,
 };
 use crate::reading::Reading;
 
@@ -30,6 +31,15 @@ pub enum Format {
     MatrixSvg,
     /// The network as a drawing (SVG).
     NetworkSvg,
+}
+
+/// What can be chosen beside the format.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Options {
+    /// Whether Stancelight JSON is indented.
+    pub pretty: bool,
+    /// How much of matrix and network is drawn.
+    pub drawn: Drawn,
 }
 
 /// A file of one reading.
@@ -73,12 +83,11 @@ impl Format {
         }
     }
 
-    /// A discussion without the head; of brat the annotations alone. `pretty` indents Stancelight
-    /// JSON.
+    /// A discussion without the head; of brat the annotations alone.
     #[must_use]
-    pub fn body(self, reading: &Reading, pretty: bool) -> String {
+    pub fn body(self, reading: &Reading, options: &Options) -> String {
         let mut body = match self {
-            Self::Json => json::to_json(reading, pretty),
+            Self::Json => json::to_json(reading, options.pretty),
             Self::OpinionsCsv => csv::opinions(reading),
             Self::StancesCsv => csv::stances(reading),
             Self::WebAnnotation => web_annotation::to_json(reading),
@@ -87,8 +96,8 @@ impl Format {
             Self::Aws => aws::to_json(reading),
             Self::Displacy => displacy::to_json(reading),
             Self::Markdown => markdown::report(reading),
-            Self::MatrixSvg => matrix_svg::matrix(reading),
-            Self::NetworkSvg => network_svg::network(reading),
+            Self::MatrixSvg => matrix_svg::matrix(reading, &options.drawn),
+            Self::NetworkSvg => network_svg::network(reading, &options.drawn),
         };
         if self.is_of_lines() {
             body.push('\n');
@@ -98,7 +107,7 @@ impl Format {
 
     /// The files of one discussion.
     #[must_use]
-    pub fn files(self, reading: &Reading, pretty: bool) -> Vec<File> {
+    pub fn files(self, reading: &Reading, options: &Options) -> Vec<File> {
         if self == Self::Brat {
             let brat::Brat { text, annotations } = brat::files(reading);
             return vec![
@@ -106,7 +115,7 @@ impl Format {
                 File { ending: "ann", content: annotations },
             ];
         }
-        let content = self.head() + &self.body(reading, pretty);
+        let content = self.head() + &self.body(reading, options);
         let ending = match self {
             Self::Json => "stancelight.json",
             Self::OpinionsCsv => "opinions.csv",

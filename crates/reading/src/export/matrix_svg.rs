@@ -6,18 +6,14 @@ use std::fmt::Write as _;
 use discussion::Section;
 
 use super::drawing::{
-    MARGIN, TOP, colours, document, escaped, glyph, nothing, paragraphs, shortened, writers,
+    Drawn, MARGIN, TOP, colours, document, escaped, glyph, nothing, paragraphs, shortened, writers,
 };
 use crate::{
     matrix::{Cell, Matrix, Row, author},
     reading::Reading,
     term::Term,
-    view::Sort,
 };
 
-/// The most entities and holders that are drawn; of more holders the number is said.
-const COLUMNS: usize = 10;
-const ROWS: usize = 60;
 /// Sizes of the names of holders and of the cells.
 const LABEL: usize = 200;
 const CELL: usize = 92;
@@ -30,8 +26,8 @@ const SAYS: &str = "Rows are holders, columns those whom they judge; numbers cou
 
 /// The matrix of a reading as SVG.
 #[must_use]
-pub fn matrix(reading: &Reading) -> String {
-    let matrix = Matrix::of(reading, &[], COLUMNS, Sort::Given, false);
+pub fn matrix(reading: &Reading, drawn: &Drawn) -> String {
+    let matrix = Matrix::of(reading, &[], drawn.columns, drawn.sort, drawn.sections_only);
     if matrix.rows.is_empty() {
         return document(reading, SAYS, 0, TOP + LINE, &nothing("Nobody is judged or named."));
     }
@@ -47,7 +43,7 @@ pub fn matrix(reading: &Reading) -> String {
             escaped(&shortened(name, MAX_TARGET))
         );
     }
-    for (line, (row, cells)) in matrix.rows.iter().take(ROWS).enumerate() {
+    for (line, (row, cells)) in matrix.rows.iter().take(drawn.rows).enumerate() {
         let y = TOP + (line + 1) * LINE;
         let holder = label(reading, *row);
         let _ = writeln!(
@@ -62,11 +58,16 @@ pub fn matrix(reading: &Reading) -> String {
             draw_cell(&mut body, cell, &holder, reading.name(*target), x, y);
         }
     }
-    let lines = matrix.rows.len().min(ROWS);
+    let lines = matrix.rows.len().min(drawn.rows);
     let mut height = TOP + (lines + 1) * LINE + MARGIN;
-    let more = matrix.rows.len() - lines;
-    if more > 0 {
-        let _ = writeln!(body, "<text x=\"{MARGIN}\" y=\"{height}\">and {more} more</text>");
+    let left_out = [
+        (matrix.rows.len() - lines, "holder", "holders"),
+        (matrix.left_out, "entity that is named less", "entities that are named less"),
+    ];
+    for (count, one, several) in left_out.into_iter().filter(|(count, ..)| *count > 0) {
+        let what = if count == 1 { one } else { several };
+        let _ =
+            writeln!(body, "<text x=\"{MARGIN}\" y=\"{height}\">and {count} more {what}</text>");
         height += LINE;
     }
     let width = 2 * MARGIN + LABEL + matrix.targets.len() * CELL;

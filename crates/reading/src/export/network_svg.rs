@@ -5,7 +5,7 @@ use std::fmt::Write as _;
 use engine::Stance;
 
 use super::drawing::{
-    MARGIN, TOP, colours, document, escaped, glyph, nothing, paragraphs, shortened,
+    Drawn, MARGIN, TOP, colours, document, escaped, glyph, nothing, paragraphs, shortened,
 };
 use crate::{
     arcs::{ROW, WIDEST, WIDTH, arc, weight},
@@ -14,8 +14,6 @@ use crate::{
     term::Term,
 };
 
-/// The most names.
-const NODES: usize = 20;
 /// What the names take.
 const NAMES: usize = 256;
 /// The longest name, in characters; the whole one stands in its title.
@@ -25,8 +23,8 @@ const SAYS: &str = "Arcs on the left are for, on the right against; arrows point
 
 /// The network of a reading as SVG.
 #[must_use]
-pub fn network(reading: &Reading) -> String {
-    let network = Network::of(reading, &[], NODES);
+pub fn network(reading: &Reading, drawn: &Drawn) -> String {
+    let network = Network::of(reading, &[], drawn.nodes);
     if network.edges.is_empty() {
         let sentence = "Nobody is reported to be for or against somebody else.";
         return document(reading, SAYS, 0, TOP + ROW, &nothing(sentence));

@@ -30,6 +30,15 @@ pub struct Packed {
     pub most: usize,
 }
 
+impl Packed {
+    /// Unpacks it, for programs that have no other way; none where it is damaged or becomes more
+    /// than it may.
+    #[must_use]
+    pub fn unpack(&self) -> Option<Vec<u8>> {
+        miniz_oxide::inflate::decompress_to_vec_with_limit(&self.deflated, self.most).ok()
+    }
+}
+
 /// What a link carries.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Cargo {

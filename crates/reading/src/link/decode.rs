@@ -6,6 +6,7 @@ use super::{
     LinkNote, MAX_BYTES, MAX_VALUES, MAX_WORDS_BYTES, address, cargo, is_hash, is_slug, start_of,
 };
 use crate::{
+    cell,
     choices::Choices,
     filter::HolderKind,
     term::Term,
@@ -91,6 +92,9 @@ impl Reader {
                     _ => None,
                 };
                 set(&mut self.view.sections_only, found)
+            }
+            "cell" => {
+                set(&mut self.view.cell, cell::is_name(value).then(|| Some(value.to_owned())))
             }
             "show" => set(&mut self.view.show, Show::from_term(value)),
             "h" => set(&mut self.view.text, is_hash(value).then(|| Some(value.to_owned()))),

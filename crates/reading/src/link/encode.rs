@@ -6,6 +6,7 @@ use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 
 use super::{MAX_VALUES, MAX_WORDS_BYTES, address, is_hash, is_slug, start_of};
 use crate::{
+    cell,
     choices::Choices,
     filter::HolderKind,
     term::Term,
@@ -66,6 +67,9 @@ pub fn encode(view: &View) -> String {
     }
     if view.sections_only {
         link.part("rows", "sections");
+    }
+    if let Some(name) = view.cell.as_deref().filter(|name| cell::is_name(name)) {
+        link.part("cell", name);
     }
     if view.show != Show::default() {
         link.part("show", view.show.term());
