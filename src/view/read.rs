@@ -8,8 +8,8 @@ use crate::{
     state::{Action, Dialog, Shared},
     strings,
     view::{
-        PartProps, chips, concordance, corrections, deep, goal::Goal, hints, matrix, network, progress,
-        strip, tabs, text::Text,
+        PartProps, chips, concordance, corrections, deep, goal::Goal, hints, matrix, network,
+        progress, strip, tabs, text::Text,
     },
 };
 

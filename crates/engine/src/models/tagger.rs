@@ -312,6 +312,19 @@ mod tests {
     }
 
     #[test]
+    fn another_reader_has_a_say() {
+        let label = |added: &[Scores]| {
+            let mut labels = [(0, 0.0)];
+            tagger().label_with(&[5], 1, added, &mut Path::default(), &mut labels);
+            labels[0]
+        };
+        assert_eq!(label(&[]).0, 0);
+        let (label, margin) = label(&[[0.0, 0.0, 0.0, 0.0, 0.0, 2.5, 0.0]]);
+        assert_eq!(label, 5);
+        assert!((margin - 0.5).abs() < 0.02, "{margin}");
+    }
+
+    #[test]
     fn insides_follow_beginnings_only() {
         let labels = |rows: &[u32]| {
             let mut labels = vec![(0, 0.0); rows.len()];
