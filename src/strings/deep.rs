@@ -86,13 +86,13 @@ pub fn help_deep(bytes: u32) -> String {
 pub fn signed(weight: f32) -> String {
     let sign = if weight < 0.0 { "\u{2212}" } else { "+" };
     let hundredths = (weight.abs().min(99.0) * 100.0).round() as u32;
-    format!("{sign}{}", decimal(hundredths / 100, format!("{:02}", hundredths % 100)))
+    format!("{sign}{}", decimal(hundredths / 100, &format!("{:02}", hundredths % 100)))
 }
 
 /// Megabytes with a tenth.
 fn megabytes(bytes: u32) -> String {
     let tenths = bytes.saturating_add(50_000) / 100_000;
-    decimal(tenths / 10, (tenths % 10).to_string())
+    decimal(tenths / 10, &(tenths % 10).to_string())
 }
 
 /// Whole megabytes.
@@ -100,7 +100,7 @@ fn rounded(bytes: u32) -> String {
     bytes.div_ceil(1_000_000).to_string()
 }
 
-fn decimal(units: u32, places: String) -> String {
+fn decimal(units: u32, places: &str) -> String {
     say!("decimal", places = places, units = units.to_string())
 }
 

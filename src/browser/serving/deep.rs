@@ -77,8 +77,8 @@ fn warn(error: &impl ToString) {
 }
 
 /// It cannot go on over a text.
-fn broke_off(error: ReadError) -> Failure {
-    warn(&error);
+fn broke_off(error: &ReadError) -> Failure {
+    warn(error);
     Failure::BrokeOff
 }
 
@@ -214,7 +214,7 @@ impl Text {
         }
         let start = Date::now();
         let (discussion, progress) = (&self.discussion, &mut self.progress);
-        read(reader, discussion, models, progress, &batch).map_err(broke_off)?;
+        read(reader, discussion, models, progress, &batch).map_err(|error| broke_off(&error))?;
         self.plan.done(&batch);
         self.pace(batch.len(), Date::now() - start);
         if self.plan.is_done() && !self.again {
@@ -253,6 +253,7 @@ impl Text {
         question: Question,
     ) -> Result<Vec<engine::Summand>, Failure> {
         let Question { paragraph, holder, target, .. } = question;
-        explain(reader, &self.discussion, &self.told, paragraph, holder, target).map_err(broke_off)
+        explain(reader, &self.discussion, &self.told, paragraph, holder, target)
+            .map_err(|error| broke_off(&error))
     }
 }
