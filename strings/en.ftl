@@ -905,7 +905,7 @@ deep-broke-off = It broke off. What was read stays.
 # After a failure.
 try-again = Try again
 # What it is, for the help.
-help-deep = The deep reading goes over the text once more with a small language model, in your browser as well: what is on the screen first, then the rest. It loads { $size } MB once and keeps them for later visits, also without a network. “Why?” says which of the two judged.
+help-deep = The deep reading goes over the text once more with a small language model, in your browser as well: what is on the screen first, then the rest. It loads { $size } MB once and keeps them for later visits, also without a network. “Why?” says which of the two judged. Measured on the same discussions as above: of the stances that it calls supportive, 73 of 100 are right, and it finds 46 of 100; of those that it calls critical, 57 and 42. Of what sentences of news show of somebody, it takes 83 of 100 as people do, the quick reading 73.
 # Asks which words a judgement hangs on.
 leave-out = Leave words out
 # What that does.
