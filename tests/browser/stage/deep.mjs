@@ -12,7 +12,7 @@ import { publish } from "./version.mjs";
 
 const ROOT = fileURLToPath(new URL("../../..", import.meta.url));
 /** The weights of the tiny reader. */
-export const TINY = join(ROOT, "crates/deep/tests/tiny.bin");
+const TINY = join(ROOT, "crates/deep/tests/tiny.bin");
 /** The build's own weights, which come from here. */
 export const WEIGHTS = join(ROOT, "models/deep.bin");
 
