@@ -6,6 +6,7 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 
+import { quickOnly } from "../../../tests/browser/stage/quick.mjs";
 import { launchChromium, startServer } from "./stage.mjs";
 import { figure, median } from "./table.mjs";
 
@@ -68,6 +69,7 @@ try {
     bypassCSP: true,
     serviceWorkers: "block",
   });
+  await context.addInitScript(quickOnly);
   const page = await context.newPage();
   page.setDefaultTimeout(300_000);
   page.on("pageerror", (error) => console.error(error));

@@ -29,8 +29,8 @@ fn drawn(text: &Discussion) -> String {
     if let Some(source) = &text.source {
         let _ = write!(html, "<p class=\"source\" dir=\"auto\">{}</p>", escaped(source));
     }
-    html += "</header><div class=\"hint\"></div><div class=\"tabs\"></div>\
-             <div class=\"result\"></div><article class=\"text\"><section class=\"part\">\
+    html += "</header><div class=\"hint\"></div><div class=\"deep\"></div>\
+             <div class=\"tabs\"></div><div class=\"result\"></div><article class=\"text\"><section class=\"part\">\
              <p class=\"kicker\">&nbsp;</p>";
     let mut drawn = 0;
     for (number, paragraph) in text.paragraphs.iter().enumerate() {
