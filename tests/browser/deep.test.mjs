@@ -254,7 +254,8 @@ for (const [name, text] of Object.entries({ short: longText(20, 100), long: long
     const words = () => page.evaluate(() => document.activeElement.textContent);
     const before = { top: await top(), words: await words() };
     const expectPlace = async () => {
-      assert.equal(await top(), before.top);
+      // Places are fractions of a pixel.
+      assert.ok(Math.abs((await top()) - before.top) <= 1, `from ${before.top} to ${await top()}`);
       // Who reads at random may lose the mark.
       const marks = await paragraph.locator("mark").allInnerTexts();
       if (marks.includes(before.words)) assert.equal(await words(), before.words);

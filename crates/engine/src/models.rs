@@ -3,6 +3,7 @@
 
 mod decimal;
 pub mod gazetteer;
+pub(crate) mod keys;
 pub mod lexicon;
 pub mod tagger;
 pub mod weights;

@@ -1,14 +1,14 @@
 //! Parts of speech, as far as clauses need them.
 
-use std::hash::Hasher as _;
-
 use discussion::{Token, TokenKind};
-use rustc_hash::FxHasher;
 
 use crate::{
     analysis::MentionKind,
     grammar::{Placed, Word},
-    models::lexicon::{Classes, Forms, Lexicon},
+    models::{
+        keys,
+        lexicon::{Classes, Forms, Lexicon},
+    },
 };
 
 /// What part a word plays.
@@ -98,14 +98,10 @@ pub(crate) fn key<'a>(text: &str, buffer: &'a mut String) -> &'a str {
 
 /// A number for a word form. Numbers in digits share one.
 fn form(key: &str) -> u32 {
-    let mut hasher = FxHasher::default();
-    if key.bytes().next().is_some_and(|byte| byte.is_ascii_digit()) {
-        hasher.write(b"0");
-    } else {
-        hasher.write(key.as_bytes());
-    }
+    let digits = key.bytes().next().is_some_and(|byte| byte.is_ascii_digit());
+    let hash = keys::of_bytes(if digits { b"0" } else { key.as_bytes() });
     #[allow(clippy::cast_possible_truncation, reason = "half of the hash is enough")]
-    let form = (hasher.finish() >> 16) as u32;
+    let form = (hash >> 16) as u32;
     form
 }
 

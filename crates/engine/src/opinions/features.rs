@@ -2,15 +2,14 @@
 //! the verbs that it is subject or object of, words that judge with their negation, and the signals
 //! that the rules found. Names are masked, so that no opinion is learnt about anybody in particular.
 
-use std::hash::Hasher as _;
-
-use rustc_hash::FxHasher;
-
 use super::{Scene, relations::Side};
 use crate::{
     analysis::{EvidenceRole, Holder, MentionKind},
     grammar::{phrases, phrases::Place, tags::Tag},
-    models::lexicon::{Classes, VerbKind},
+    models::{
+        keys,
+        lexicon::{Classes, VerbKind},
+    },
 };
 
 /// One feature: its hashed key, its value, and the word that it stands on, if any.
@@ -32,11 +31,7 @@ const TARGET: u32 = 2;
 
 /// The key of some numbers.
 pub(super) fn key(parts: &[u32]) -> u32 {
-    let mut hasher = FxHasher::default();
-    for part in parts {
-        hasher.write_u32(*part);
-    }
-    let hash = hasher.finish();
+    let hash = keys::of_numbers(parts.iter().copied());
     #[allow(clippy::cast_possible_truncation, reason = "the upper half is mixed best")]
     let key = (((hash >> 32) as u32 ^ (hash as u32)) & 0x00ff_ffff) | (parts[0] << 24);
     key
