@@ -5,6 +5,16 @@ import { longText } from "./stage/long.mjs";
 import { eventually, expectText, paragraphs, paste } from "./stage/reader.mjs";
 import { scene } from "./stage/scene.mjs";
 
+const PAIR = `# The bridge at Elmsworth
+
+Ellen Marsh met Peter Vale at the bridge on Monday.
+
+Comments
+
+anna: Ellen Marsh is wonderful, and Peter Vale is a liar and a fool.
+
+bob: I admire Ellen Marsh. Peter Vale is a disgrace.
+`;
 const TAKEN = ["supportive", "critical", "mixed"];
 
 /** For each paragraph with a margin: what is drawn, what is said, and whether it lies on words. */
@@ -57,8 +67,10 @@ for (const width of [320, 640, 900, 1280, 1900]) {
 }
 
 scene("a selection stands first in the margin; without marks there is none", async ({ page }) => {
+  await paste(page, PAIR);
+  await expectText(page, "Peter Vale");
   const overview = page.getByRole("region", { name: "Overview" });
-  await overview.getByRole("button", { name: /^Russia\s*\d+ mentions$/ }).click();
+  await overview.getByRole("button", { name: /^Peter Vale\s*\d+ mentions$/ }).click();
   await eventually(async () => {
     const strong = (await margins(page)).map(({ notes }) => notes.findIndex((n) => "strong" in n));
     assert.ok(strong.includes(0) && strong.every((at) => at < 1), strong.join());
