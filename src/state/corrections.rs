@@ -409,6 +409,7 @@ impl State {
         self.current = None;
         self.count();
         self.strengthen();
+        self.survey();
         self.tabulate();
     }
 }

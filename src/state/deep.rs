@@ -242,7 +242,6 @@ impl State {
         let before = self.reading.clone();
         let (why, closed_at, current, cell) = (self.why, self.closed_at, self.current, self.cell);
         self.reread();
-        self.survey();
         self.find_again();
         let (Some(before), Some(after)) = (before, self.reading.clone()) else { return };
         let same = |mention: MentionId| same_mention(&before, &after, mention);

@@ -236,3 +236,14 @@ fn a_border_is_a_correction() {
     page.act(Action::PlaceBorder(None));
     assert!(page.state.corrections.log.records.is_empty());
 }
+
+#[test]
+fn the_strip_follows_corrections() {
+    let (mut page, kerry) = at_mark("Kerry");
+    for (stance, critical) in [(engine::Stance::Critical, true), (engine::Stance::Neutral, false)] {
+        let mend = Mend::Stance { holder: String::new(), unnamed: false, stance: Some(stance) };
+        correct(&mut page, Target::Mention(kerry), mend, Scope::Everywhere);
+        let counted = page.state.strip.stretches.iter().any(|stretch| stretch.critical > 0);
+        assert_eq!(counted, critical, "{stance:?}");
+    }
+}
