@@ -1,4 +1,4 @@
-"""Trains, evaluates and exports the deep reader, and writes its card.
+"""Trains, evaluates and exports the deep reader, and prints the table of its card.
 
     python make.py --data FOLDER [--work FOLDER] [--seeds 1,2,3] [--layers 6]
 

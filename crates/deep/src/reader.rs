@@ -168,16 +168,7 @@ fn number(label: &str) -> Option<u8> {
         return Some(0);
     }
     let (begins, kind) = label.split_once('-')?;
-    let kind = match kind {
-        "person" => EntityType::Person,
-        "organisation" => EntityType::Organisation,
-        "place" => EntityType::Place,
-        "group" => EntityType::Group,
-        "event" => EntityType::Event,
-        "work" => EntityType::Work,
-        "other" => EntityType::Other,
-        _ => return None,
-    };
+    let kind = EntityType::named(kind)?;
     match begins {
         "B" => Some(engine::names::labels::label(kind, true)),
         "I" => Some(engine::names::labels::label(kind, false)),

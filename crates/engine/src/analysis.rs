@@ -126,6 +126,34 @@ pub enum EntityType {
     Other,
 }
 
+impl EntityType {
+    /// All, in the order of their declaration; the labels of names count in it.
+    pub const IN_ORDER: [Self; 7] = [
+        Self::Person,
+        Self::Organisation,
+        Self::Place,
+        Self::Group,
+        Self::Event,
+        Self::Work,
+        Self::Other,
+    ];
+
+    /// The type of a name in small letters, as files and models have it.
+    #[must_use]
+    pub fn named(name: &str) -> Option<Self> {
+        Some(match name {
+            "person" => Self::Person,
+            "organisation" => Self::Organisation,
+            "place" => Self::Place,
+            "group" => Self::Group,
+            "event" => Self::Event,
+            "work" => Self::Work,
+            "other" => Self::Other,
+            _ => return None,
+        })
+    }
+}
+
 /// Grammatical gender of an entity's pronouns, where known.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]

@@ -42,19 +42,10 @@ pub(crate) struct Owner {
 /// Of more people with one surname only the last ones are looked at.
 const NAMESAKES: usize = 64;
 
-const TYPES: [EntityType; 7] = [
-    EntityType::Person,
-    EntityType::Organisation,
-    EntityType::Place,
-    EntityType::Group,
-    EntityType::Event,
-    EntityType::Work,
-    EntityType::Other,
-];
-
 impl Cluster {
     fn add(&mut self, span: &NamedSpan, text: &str) {
-        let vote = TYPES.iter().position(|kind| *kind == span.entity_type).unwrap_or(6);
+        let vote =
+            EntityType::IN_ORDER.iter().position(|kind| *kind == span.entity_type).unwrap_or(6);
         // What could not be told must not outvote what was.
         let weight = if span.entity_type == EntityType::Other { 0.1 } else { 1.0 };
         self.votes[vote] += span.confidence * weight;
@@ -82,7 +73,7 @@ impl Cluster {
             return entry.kind;
         }
         let mut best = (EntityType::Other, 0.0);
-        for (kind, vote) in TYPES.iter().zip(self.votes) {
+        for (kind, vote) in EntityType::IN_ORDER.iter().zip(self.votes) {
             if vote > best.1 {
                 best = (*kind, vote);
             }

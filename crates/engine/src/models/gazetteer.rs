@@ -125,7 +125,7 @@ impl Gazetteer {
             }
             let mut columns = line.split('\t');
             let mut column = || columns.next().unwrap_or("");
-            let kind = type_of(column()).ok_or_else(|| damaged(number + 1))?;
+            let kind = EntityType::named(column()).ok_or_else(|| damaged(number + 1))?;
             let marked = column();
             let name = marked.trim_start_matches(['=', '?']);
             if name.is_empty() {
@@ -274,19 +274,6 @@ const MARKS: usize = 1 << 12;
 /// Which of the [`MARKS`] holds the bit of a hash.
 fn mark_of(hash: u64) -> usize {
     (hash >> 6) as usize & (MARKS - 1)
-}
-
-fn type_of(name: &str) -> Option<EntityType> {
-    Some(match name {
-        "person" => EntityType::Person,
-        "organisation" => EntityType::Organisation,
-        "place" => EntityType::Place,
-        "group" => EntityType::Group,
-        "event" => EntityType::Event,
-        "work" => EntityType::Work,
-        "other" => EntityType::Other,
-        _ => return None,
-    })
 }
 
 /// Where a form of several words stands in the map of nodes.

@@ -2,8 +2,8 @@
 //!
 //! They are part of the models: the same numbers and words must give the same key on every machine,
 //! whatever its word size. A hasher made for tables promises no such thing (`rustc_hash` adds up in
-//! machine words, so that WebAssembly with its 32 bits found none of the weights that were trained
-//! with 64). The keys here are those that the 64-bit form of its version 2.1 gives, since the
+//! machine words, so that WebAssembly with its 32 bits looked in other places than training with its
+//! 64). The keys here are those that the 64-bit form of its version 2.1 gives, since the
 //! weights were trained with them: a multiplication for each number, a wyhash-like mix for bytes
 //! (O. Peters).
 

@@ -33,27 +33,19 @@ pub struct Labels {
     pub words: Vec<Labelled>,
 }
 
-/// The types of names, in the order of their labels.
-const TYPES: [EntityType; 7] = [
-    EntityType::Person,
-    EntityType::Organisation,
-    EntityType::Place,
-    EntityType::Group,
-    EntityType::Event,
-    EntityType::Work,
-    EntityType::Other,
-];
-
 /// The label of the first word of a name, or of a further one.
 #[must_use]
 pub fn label(kind: EntityType, first: bool) -> u8 {
-    let place = TYPES.iter().position(|other| *other == kind).unwrap_or(TYPES.len() - 1);
+    let place = EntityType::IN_ORDER
+        .iter()
+        .position(|other| *other == kind)
+        .unwrap_or(EntityType::IN_ORDER.len() - 1);
     u8::try_from(place).unwrap_or(0) * 2 + if first { 1 } else { 2 }
 }
 
 /// The type of a label.
 pub(crate) fn entity_type(label: u8) -> Option<EntityType> {
-    TYPES.get(usize::from(label.checked_sub(1)?) / 2).copied()
+    EntityType::IN_ORDER.get(usize::from(label.checked_sub(1)?) / 2).copied()
 }
 
 impl Labels {
@@ -165,7 +157,7 @@ mod tests {
 
     #[test]
     fn labels_have_types() {
-        for (number, kind) in (0..).zip(TYPES) {
+        for (number, kind) in (0..).zip(EntityType::IN_ORDER) {
             assert_eq!(label(kind, true), number * 2 + 1);
             assert_eq!(entity_type(label(kind, true)), Some(kind));
             assert_eq!(entity_type(label(kind, false)), Some(kind));

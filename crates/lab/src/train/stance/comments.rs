@@ -137,15 +137,7 @@ pub(crate) fn given(labelled: &Labelled, assembled: &Assembled) -> (Vec<Entity>,
         .map(|entity| Entity {
             slug: entity.slug.clone(),
             name: entity.name.clone(),
-            kind: match entity.kind.as_str() {
-                "person" => EntityType::Person,
-                "organisation" => EntityType::Organisation,
-                "place" => EntityType::Place,
-                "group" => EntityType::Group,
-                "event" => EntityType::Event,
-                "work" => EntityType::Work,
-                _ => EntityType::Other,
-            },
+            kind: EntityType::named(&entity.kind).unwrap_or_default(),
             aliases: entity.forms.clone(),
             gender: match entity.gender.as_str() {
                 "female" => Gender::Female,
